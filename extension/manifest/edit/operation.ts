@@ -1,0 +1,52 @@
+import type { Path, Range } from "../problem";
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * What a person does on the canvas or in the inspector. `manifest/edit` turns each into the smallest text edits.
+ * `environment` means: write the override of that environment, not the base.
+ */
+export type Operation =
+  /** `fields` are what stands below the name, `type` included and first. */
+  | {
+      readonly kind: "addComponent";
+      readonly name: string;
+      readonly fields: { readonly [key: string]: Json };
+      readonly position?: Position;
+    }
+  /** Takes everything that names it along: connections, routes, overrides, its position. References in strings stay, as problems. */
+  | { readonly kind: "removeComponent"; readonly name: string }
+  /** Renames the key and every mention: connections, routes, references, overrides, position. */
+  | { readonly kind: "renameComponent"; readonly name: string; readonly to: string }
+  /** `path` is relative to the component. Missing parents are made; `value: null` is never written, use `removeField`. */
+  | {
+      readonly kind: "setField";
+      readonly component: string;
+      readonly path: Path;
+      readonly value: Json;
+      readonly environment?: string;
+    }
+  /** Also removes the parents that it leaves empty, up to the component (in an environment: up to `environments`). */
+  | { readonly kind: "removeField"; readonly component: string; readonly path: Path; readonly environment?: string }
+  /** Any other value, from the root: `["region"]`, `["environments", "staging", "protected"]`. */
+  | { readonly kind: "setValue"; readonly path: Path; readonly value: Json }
+  | { readonly kind: "removeValue"; readonly path: Path }
+  /** A connection; from a load balancer, a route. */
+  | { readonly kind: "connect"; readonly from: string; readonly to: string }
+  | { readonly kind: "disconnect"; readonly from: string; readonly to: string }
+  /** Several at once, so that a drag of many is one step. */
+  | { readonly kind: "moveComponents"; readonly positions: { readonly [name: string]: Position } };
+
+/** `[x, y]` in pixels; written as whole numbers. */
+export type Position = readonly [number, number];
+
+/** Replace `range` by `text`. Edits of one answer do not overlap and are sorted by `range.start`. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** A refusal says why in words that can be shown; it never half-applies. */
+export type EditResult =
+  | { readonly ok: true; readonly edits: readonly TextEdit[] }
+  | { readonly ok: false; readonly reason: string };

@@ -1,0 +1,66 @@
+/** A half-open stretch of the text, in UTF-16 code units from its start. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in the manifest: map keys and list indexes, from the root down. */
+export type Path = readonly (string | number)[];
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** A second place that belongs to a problem, such as the other end of a conflict. */
+export interface Related {
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** One thing that is wrong. One mistake gives one problem. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** The component it concerns, for the canvas. */
+  readonly component?: string;
+  readonly related?: readonly Related[];
+  /** What a quick fix needs, such as the nearest known key in `replacement`. */
+  readonly data?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly tags?: readonly ("unnecessary" | "deprecated")[];
+}
+
+/** The one table of problem codes and the severity of each. Messages are made where the problem is found. */
+export const problemCodes = {
+  // The text
+  "too-large": "error",
+  "too-deep": "error",
+  "not-text": "error",
+  "yaml-syntax": "error",
+  "several-documents": "error",
+  "duplicate-key": "error",
+  "unknown-alias": "error",
+  "alias-cycle": "error",
+  // The shape
+  "unknown-key": "error",
+  "missing-key": "error",
+  "wrong-type": "error",
+  "invalid-value": "error",
+  "invalid-name": "error",
+  // The meaning
+  "unknown-component": "error",
+  "unknown-attribute": "error",
+  "wrong-component-type": "error",
+  "invalid-reference": "error",
+  "reference-cycle": "error",
+  "invalid-override": "error",
+  "conflicting-keys": "error",
+  "conflicting-variables": "error",
+  "impossible-size": "error",
+  "name-too-long": "error",
+  "duplicate-route": "error",
+  "unreachable-component": "warning",
+  "plain-http": "warning",
+  "stray-position": "hint",
+} as const satisfies Record<string, Severity>;
+
+export type ProblemCode = keyof typeof problemCodes;
