@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+interface Service {
+  configure(settings: object): void;
+  doComplete(document: unknown, position: Position, isKubernetes: boolean): Promise<{ items: { label: string }[] }>;
+  doValidation(document: unknown, isKubernetes: boolean): Promise<{ message: string }[]>;
+}
+
+/** yaml-language-server in this process, with our published schema: the peer of the language rows. */
+export function yamlLanguageServer(peers: string, schemaFile: string) {
+  const require = createRequire(join(peers, "package.json"));
+  const { getLanguageService } = require("yaml-language-server");
+  const { SettingsState } = require("yaml-language-server/out/server/src/yamlSettings");
+  const { TextDocument } = require("vscode-languageserver-textdocument");
+  const schema = JSON.parse(readFileSync(schemaFile, "utf8"));
+  const service: Service = getLanguageService({
+    schemaRequestService: async () => JSON.stringify(schema),
+    workspaceContext: { resolveRelativePath: (relative: string) => relative },
+    yamlSettings: new SettingsState(),
+    connection: { onRequest: () => undefined, onNotification: () => undefined },
+  });
+  service.configure({
+    validate: true,
+    hover: true,
+    completion: true,
+    schemas: [{ uri: "file:///stackwright.schema.json", fileMatch: ["*.yaml"], schema }],
+    customTags: [],
+    yamlVersion: "1.2",
+  });
+  // A new version for every call: what typing does.
+  let version = 0;
+  const open = (text: string) => TextDocument.create("file:///stackwright.yaml", "yaml", ++version, text);
+  return {
+    async complete(text: string, offset: number): Promise<string[]> {
+      const document = open(text);
+      const { items } = await service.doComplete(document, document.positionAt(offset), false);
+      return items.map((item) => item.label);
+    },
+    async problems(text: string): Promise<string[]> {
+      return (await service.doValidation(open(text), false)).map((problem) => problem.message);
+    },
+  };
+}
