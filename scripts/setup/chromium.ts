@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { attempt, command } from "./command";
+import { apt, asRoot } from "./apt";
 import { withLock } from "./lock.mjs";
 import { MissingPart } from "./part";
 import { cache } from "./paths";
@@ -65,29 +65,6 @@ async function installFromDebian(): Promise<void> {
     "fonts-dejavu-core",
     "fonts-liberation",
   ]);
-}
-
-/** Runs apt-get as root with the prefix that `asRoot` gave. */
-export async function apt(prefix: readonly string[], args: readonly string[]): Promise<void> {
-  const whole = [
-    ...prefix,
-    "env",
-    "DEBIAN_FRONTEND=noninteractive",
-    "apt-get",
-    "-qq",
-    "-o",
-    "DPkg::Lock::Timeout=300",
-    ...args,
-  ];
-  await command(whole[0] ?? "env", whole.slice(1));
-}
-
-/** What to put before a command so that it runs as root: nothing for root; undefined where there is no way, or no apt. */
-export async function asRoot(): Promise<readonly string[] | undefined> {
-  if (process.platform !== "linux" || !existsSync("/usr/bin/apt-get")) return undefined;
-  if (process.getuid?.() === 0) return [];
-  const sudo = await attempt("sudo", ["-n", "true"]).catch(() => undefined);
-  return sudo?.code === 0 ? ["sudo", "-n"] : undefined;
 }
 
 async function isExecutable(file: string): Promise<boolean> {

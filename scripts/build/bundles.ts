@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { BuildOptions } from "esbuild";
+import { root } from "../setup/paths";
+import { separateDeploy } from "./separateDeploy";
+
+export interface Bundle {
+  readonly name: string;
+  readonly options: BuildOptions;
+  /** Gets the executable bit. */
+  readonly executable?: true;
+  /** Parts of a path that must not be in it, since each user would pay for them at every start. */
+  readonly forbidden?: readonly string[];
+}
+
+/** Every file of code in `dist/`. */
+export function bundles({ production }: { readonly production: boolean }): readonly Bundle[] {
+  const shared: BuildOptions = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : "linked",
+    logLevel: "warning",
+    legalComments: "none",
+    define: { "process.env.NODE_ENV": JSON.stringify(production ? "production" : "development") },
+  };
+  const node: BuildOptions = {
+    ...shared,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    external: ["vscode"],
+    define: {},
+    // The modules of the AWS SDK are smaller, and can be shaken, in this order.
+    mainFields: ["module", "main"],
+    // `import()` becomes `require`, which VS Code hooks, on all its versions.
+    supported: { "dynamic-import": false },
+  };
+  const one = (name: string, entry: string, options: BuildOptions): Bundle => ({
+    name,
+    options: { ...options, entryPoints: { [name]: entry }, outdir: join(root, "dist") },
+  });
+  const heavy = ["@aws-sdk", "@smithy", "extension/sandbox", "extension/deploy/engine"];
+  const all: readonly Bundle[] = [
+    { ...one("extension", "extension/main.ts", { ...node, plugins: [separateDeploy] }), forbidden: heavy },
+    {
+      ...one("web", "extension/main.web.ts", {
+        ...shared,
+        platform: "browser",
+        target: "es2022",
+        format: "cjs",
+        external: ["vscode"],
+      }),
+      forbidden: heavy,
+    },
+    one("deploy", "extension/deploy/bundle.ts", node),
+    {
+      ...one("cli", "extension/cli/main.ts", {
+        ...node,
+        plugins: [separateDeploy],
+        banner: { js: "#!/usr/bin/env node" },
+      }),
+      executable: true,
+    },
+    one("webview", "webview/main.tsx", {
+      ...shared,
+      platform: "browser",
+      target: "es2022",
+      format: "iife",
+      jsx: "automatic",
+      loader: { ".ttf": "file", ".svg": "text" },
+      assetNames: "[name]",
+    }),
+  ];
+  return all.filter(({ options }) =>
+    Object.values(options.entryPoints ?? {}).every((entry) => existsSync(join(root, entry))),
+  );
+}

@@ -1,0 +1,38 @@
+import { setupChromium } from "./chromium";
+import { MissingPart } from "./part";
+import { setupPython } from "./python";
+import { setupVscode, type VscodeServer } from "./vscode";
+
+/** What this machine has for the tests. A part that could not be had says in its place what is missing and how to get it. */
+export interface Tools {
+  readonly oldest: VscodeServer;
+  readonly newest: VscodeServer | MissingPart;
+  readonly chromium: string | MissingPart;
+  /** The folder with `aws` and `cfn-lint`. */
+  readonly python: string | MissingPart;
+}
+
+/** Sets up everything, in parallel. With `CI` set a missing part is an error; elsewhere its tests are skipped. */
+export async function setupAll(): Promise<Tools> {
+  const [oldest, newest, chromium, python] = await Promise.all([
+    setupVscode("oldest"),
+    orMissing(setupVscode("newest")),
+    orMissing(setupChromium()),
+    orMissing(setupPython()),
+  ]);
+  return { oldest, newest, chromium, python };
+}
+
+/** The parts that are not there. */
+export function missingIn(tools: Tools): readonly MissingPart[] {
+  return Object.values(tools).filter((tool) => tool instanceof MissingPart);
+}
+
+async function orMissing<T>(work: Promise<T>): Promise<T | MissingPart> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof MissingPart && !process.env["CI"]) return error;
+    throw error;
+  }
+}
