@@ -1,0 +1,709 @@
+/** Generated from schemas/ by scripts/schema.ts. Do not edit. */
+
+export type Component =
+  WrittenWeb | WrittenWorker | WrittenCron | WrittenLoadBalancer | WrittenPostgres | WrittenMysql | WrittenRedis;
+/**
+ * The container image, with a tag or a digest.
+ */
+export type Image = string;
+/**
+ * Processor share for each task, in vCPU.
+ */
+export type Cpu = 0.25 | 0.5 | 1 | 2 | 4 | 8 | 16;
+/**
+ * Memory for each task. Which amounts are possible depends on the CPU.
+ */
+export type Memory = string;
+/**
+ * The components this one talks to. Opens the network path and injects the variables `<NAME>_URL`, `_HOST`, `_PORT` and, for databases, `_USER`, `_PASSWORD`, `_NAME`. A list of names, or a map when the prefix must differ: `{ db: { as: DATABASE } }`.
+ */
+export type Connections =
+  | string[]
+  | {
+      [k: string]: {
+        /**
+         * The prefix of the injected variables.
+         */
+        as?: string;
+      } | null;
+    };
+/**
+ * Runs once, with the new image, before traffic moves to it: for database migrations. When it fails, the deployment stops and nothing changes.
+ *
+ * @minItems 1
+ */
+export type PreDeploy = string | [string, ...string[]];
+export type DomainName = string;
+/**
+ * Disk size. It can grow, never shrink.
+ */
+export type Storage = string;
+/**
+ * The disk grows by itself up to this size. Without it, it does not.
+ */
+export type MaxStorage = string;
+/**
+ * A second machine in another zone takes over when the first fails. About double the price.
+ */
+export type HighAvailability = boolean;
+/**
+ * The database cannot be deleted until this is turned off. On by default in a protected environment.
+ */
+export type DeletionProtection = boolean;
+/**
+ * What happens to the data when the component is removed or replaced. `snapshot`: a last snapshot is kept. `retain`: the database itself is kept, and keeps costing. `delete`: it is gone.
+ */
+export type OnDelete = "snapshot" | "retain" | "delete";
+
+/**
+ * One application, described by its components. Version 1 of the manifest.
+ */
+export interface WrittenManifest {
+  /**
+   * The application's name. A stack is called `<name>-<environment>`, so a new name means a new stack.
+   */
+  name: string;
+  /**
+   * The cloud region to deploy to. An environment can name another.
+   */
+  region?: string;
+  /**
+   * The parts of the application. The key is the component's name.
+   */
+  components: {
+    [k: string]: Component;
+  };
+  /**
+   * Where the application runs, one stack each. An environment changes only what it names; everything else is the base. Without any, there is one: `default`.
+   */
+  environments?: {
+    [k: string]: Environment;
+  };
+  network?: Network;
+  /**
+   * Tags for the stack and for every resource in it that can be tagged.
+   */
+  tags?: {
+    [k: string]: string;
+  };
+  /**
+   * What only AWS understands. Other platforms ignore it.
+   */
+  aws?: {
+    /**
+     * JSON Patch operations (RFC 6902) on the generated CloudFormation template, in order. The way out when a field is missing here.
+     */
+    overrides?: PatchOperation[];
+  };
+  /**
+   * Where components stand on the canvas, once somebody has moved them: `[x, y]` in pixels. What is absent is laid out automatically.
+   */
+  canvas?: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    [k: string]: [number, number];
+  };
+}
+/**
+ * A container that answers HTTP. A load balancer's route makes it public; without one it is private.
+ */
+export interface WrittenWeb {
+  /**
+   * What kind of component this is.
+   */
+  type: "web";
+  image: Image;
+  /**
+   * The port the container listens on.
+   */
+  port: number;
+  /**
+   * The command to run instead of the image's own. A string is run by a shell, a list as it stands.
+   *
+   * @minItems 1
+   */
+  command?: string | [string, ...string[]];
+  cpu?: Cpu;
+  memory?: Memory;
+  env?: Env;
+  secrets?: Secrets;
+  connections?: Connections;
+  /**
+   * How many tasks run: a number, or limits with what to scale on.
+   */
+  scale?:
+    | number
+    | {
+        /**
+         * Never fewer tasks than this.
+         */
+        min: number;
+        /**
+         * Never more tasks than this.
+         */
+        max: number;
+        /**
+         * Percent of CPU to keep to by adding and removing tasks.
+         */
+        cpu?: number;
+        /**
+         * Percent of memory to keep to.
+         */
+        memory?: number;
+        /**
+         * Requests a minute for each task to keep to. Needs a load balancer's route.
+         */
+        requests?: number;
+      };
+  /**
+   * How the load balancer finds out whether a task can answer.
+   */
+  healthCheck?: {
+    /**
+     * Must answer with a status from 200 to 399.
+     */
+    path?: string;
+    /**
+     * Time between two checks, 5s to 300s.
+     */
+    interval?: string;
+    /**
+     * How long an answer may take, 2s to 120s and less than the interval.
+     */
+    timeout?: string;
+    /**
+     * After a start, failures do not count for this long.
+     */
+    gracePeriod?: string;
+  };
+  preDeploy?: PreDeploy;
+  volumes?: Volumes;
+}
+/**
+ * Variables for the container. A value may refer to another component: `${{ db.host }}`. Passwords and tokens belong in `secrets`.
+ */
+export interface Env {
+  [k: string]: string | number | boolean;
+}
+/**
+ * Variables whose value is kept in the cloud's secret store and never stands in this file.
+ */
+export interface Secrets {
+  [k: string]: Secret;
+}
+/**
+ * Either generated once, or an existing secret.
+ */
+export interface Secret {
+  /**
+   * Generated at the first deployment, and kept from then on.
+   */
+  generate?: {
+    /**
+     * How many letters and digits.
+     */
+    length?: number;
+  };
+  /**
+   * An existing secret in the cloud's secret store, by name or ARN.
+   */
+  from?: string;
+}
+/**
+ * Directories that outlive a task and are shared by all tasks of the component: `name: /path`.
+ */
+export interface Volumes {
+  [k: string]: string;
+}
+/**
+ * A container that runs all the time and takes no requests: jobs from a queue, a consumer, a bot.
+ */
+export interface WrittenWorker {
+  /**
+   * What kind of component this is.
+   */
+  type: "worker";
+  image: Image;
+  /**
+   * The command to run instead of the image's own. A string is run by a shell, a list as it stands.
+   *
+   * @minItems 1
+   */
+  command?: string | [string, ...string[]];
+  cpu?: Cpu;
+  memory?: Memory;
+  env?: Env;
+  secrets?: Secrets;
+  connections?: Connections;
+  /**
+   * How many tasks run: a number, or limits with what to scale on.
+   */
+  scale?:
+    | number
+    | {
+        /**
+         * Never fewer tasks than this.
+         */
+        min: number;
+        /**
+         * Never more tasks than this.
+         */
+        max: number;
+        /**
+         * Percent of CPU to keep to by adding and removing tasks.
+         */
+        cpu?: number;
+        /**
+         * Percent of memory to keep to.
+         */
+        memory?: number;
+      };
+  preDeploy?: PreDeploy;
+  volumes?: Volumes;
+}
+/**
+ * A container that is started on a schedule and ends by itself.
+ */
+export interface WrittenCron {
+  /**
+   * What kind of component this is.
+   */
+  type: "cron";
+  image: Image;
+  /**
+   * When it runs: five fields, minute, hour, day of the month, month, day of the week (0 and 7 are Sunday).
+   */
+  schedule: string;
+  /**
+   * The time zone of the schedule, an IANA name.
+   */
+  timezone?: string;
+  /**
+   * How often a start that failed is tried again.
+   */
+  retries?: number;
+  /**
+   * The command to run instead of the image's own. A string is run by a shell, a list as it stands.
+   *
+   * @minItems 1
+   */
+  command?: string | [string, ...string[]];
+  cpu?: Cpu;
+  memory?: Memory;
+  env?: Env;
+  secrets?: Secrets;
+  connections?: Connections;
+  volumes?: Volumes;
+}
+/**
+ * The public entrance: takes requests from the internet and hands them to web components.
+ */
+export interface WrittenLoadBalancer {
+  /**
+   * What kind of component this is.
+   */
+  type: "load-balancer";
+  /**
+   * One name or a list. With it there is HTTPS, and HTTP redirects to it; without it there is plain HTTP.
+   *
+   * @minItems 1
+   */
+  domain?: string | [DomainName, ...DomainName[]];
+  /**
+   * `auto`: issued and renewed, proved through DNS in `hostedZone`. Or the ARN of an existing one.
+   */
+  certificate?: (
+    | "auto"
+    | {
+        [k: string]: unknown;
+      }
+  ) &
+    string;
+  /**
+   * The id of the DNS zone of the domain, for the certificate's proof and the address records.
+   */
+  hostedZone?: string;
+  /**
+   * Which requests go to which web component.
+   */
+  routes: Route[];
+}
+/**
+ * Which requests go to which component.
+ */
+export interface Route {
+  /**
+   * The web component that answers.
+   */
+  to: string;
+  /**
+   * Path prefix. The longest that matches wins.
+   */
+  path?: string;
+  /**
+   * Only requests to this host name; `*.` at the start stands for any one label.
+   */
+  host?: string;
+  /**
+   * The component's port, when it is not its `port`.
+   */
+  port?: number;
+}
+/**
+ * A managed PostgreSQL database, private and encrypted.
+ */
+export interface WrittenPostgres {
+  /**
+   * What kind of component this is.
+   */
+  type: "postgres";
+  /**
+   * The major version, or `major.minor`.
+   */
+  version?: string;
+  /**
+   * The machine: `nano` to `xlarge`, translated for each cloud; or a class of the provider, such as `db.r7g.large`.
+   */
+  size?: (
+    | ("nano" | "micro" | "small" | "medium" | "large" | "xlarge")
+    | {
+        [k: string]: unknown;
+      }
+  ) &
+    string;
+  storage?: Storage;
+  maxStorage?: MaxStorage;
+  highAvailability?: HighAvailability;
+  backup?: Backup;
+  /**
+   * Extensions created in the database before any container starts.
+   */
+  extensions?: string[];
+  deletionProtection?: DeletionProtection;
+  onDelete?: OnDelete;
+}
+/**
+ * Automatic daily backups.
+ */
+export interface Backup {
+  /**
+   * For how many days backups are kept. 0 turns them off.
+   */
+  retentionDays?: number;
+  /**
+   * When backups are made, UTC, `HH:MM-HH:MM`, at least 30 minutes.
+   */
+  window?: string;
+}
+/**
+ * A managed MySQL database, private and encrypted.
+ */
+export interface WrittenMysql {
+  /**
+   * What kind of component this is.
+   */
+  type: "mysql";
+  /**
+   * The version series, or a full version.
+   */
+  version?: string;
+  /**
+   * The machine: `nano` to `xlarge`, translated for each cloud; or a class of the provider, such as `db.r7g.large`.
+   */
+  size?: (
+    | ("nano" | "micro" | "small" | "medium" | "large" | "xlarge")
+    | {
+        [k: string]: unknown;
+      }
+  ) &
+    string;
+  storage?: Storage;
+  maxStorage?: MaxStorage;
+  highAvailability?: HighAvailability;
+  backup?: Backup;
+  deletionProtection?: DeletionProtection;
+  onDelete?: OnDelete;
+}
+/**
+ * A managed cache that speaks Redis, private, encrypted and with a password.
+ */
+export interface WrittenRedis {
+  /**
+   * What kind of component this is.
+   */
+  type: "redis";
+  /**
+   * The version series. AWS runs Valkey, which speaks Redis.
+   */
+  version?: "7" | "8";
+  /**
+   * The machine: `nano` to `xlarge`, translated for each cloud; or a class of the provider, such as `db.r7g.large`.
+   */
+  size?: (
+    | ("nano" | "micro" | "small" | "medium" | "large" | "xlarge")
+    | {
+        [k: string]: unknown;
+      }
+  ) &
+    string;
+  /**
+   * Copies in other zones; one of them takes over when the first fails.
+   */
+  replicas?: number;
+  /**
+   * What happens when memory is full. `noeviction` refuses writes and is right for queues; `allkeys-lru` drops what was unused longest and is right for caches.
+   */
+  eviction?:
+    | "noeviction"
+    | "allkeys-lru"
+    | "allkeys-lfu"
+    | "allkeys-random"
+    | "volatile-lru"
+    | "volatile-lfu"
+    | "volatile-random"
+    | "volatile-ttl";
+}
+/**
+ * One place the application runs.
+ */
+export interface Environment {
+  /**
+   * The 12 digits of the only account this environment may be deployed to. Any other is refused. Quote it: it may begin with a zero.
+   */
+  account?: string;
+  /**
+   * The region of this environment.
+   */
+  region?: string;
+  /**
+   * Turns on termination protection, and asks for the environment's name before a deployment that can lose data.
+   */
+  protected?: boolean;
+  /**
+   * What is different here, by component. Maps are merged key by key; lists and plain values replace the base.
+   */
+  components?: {
+    [k: string]: ComponentOverride;
+  };
+}
+/**
+ * The fields that are different in this environment.
+ */
+export interface ComponentOverride {
+  image?: Image;
+  /**
+   * The port the container listens on.
+   */
+  port?: number;
+  /**
+   * The command to run instead of the image's own. A string is run by a shell, a list as it stands.
+   *
+   * @minItems 1
+   */
+  command?: string | [string, ...string[]];
+  cpu?: Cpu;
+  memory?: Memory;
+  env?: Env;
+  secrets?: Secrets;
+  connections?: Connections;
+  scale?:
+    | (
+        | number
+        | {
+            /**
+             * Never fewer tasks than this.
+             */
+            min: number;
+            /**
+             * Never more tasks than this.
+             */
+            max: number;
+            /**
+             * Percent of CPU to keep to by adding and removing tasks.
+             */
+            cpu?: number;
+            /**
+             * Percent of memory to keep to.
+             */
+            memory?: number;
+            /**
+             * Requests a minute for each task to keep to. Needs a load balancer's route.
+             */
+            requests?: number;
+          }
+      )
+    | (
+        | number
+        | {
+            /**
+             * Never fewer tasks than this.
+             */
+            min: number;
+            /**
+             * Never more tasks than this.
+             */
+            max: number;
+            /**
+             * Percent of CPU to keep to by adding and removing tasks.
+             */
+            cpu?: number;
+            /**
+             * Percent of memory to keep to.
+             */
+            memory?: number;
+          }
+      );
+  /**
+   * How the load balancer finds out whether a task can answer.
+   */
+  healthCheck?: {
+    /**
+     * Must answer with a status from 200 to 399.
+     */
+    path?: string;
+    /**
+     * Time between two checks, 5s to 300s.
+     */
+    interval?: string;
+    /**
+     * How long an answer may take, 2s to 120s and less than the interval.
+     */
+    timeout?: string;
+    /**
+     * After a start, failures do not count for this long.
+     */
+    gracePeriod?: string;
+  };
+  preDeploy?: PreDeploy;
+  volumes?: Volumes;
+  /**
+   * When it runs: five fields, minute, hour, day of the month, month, day of the week (0 and 7 are Sunday).
+   */
+  schedule?: string;
+  /**
+   * The time zone of the schedule, an IANA name.
+   */
+  timezone?: string;
+  /**
+   * How often a start that failed is tried again.
+   */
+  retries?: number;
+  /**
+   * One name or a list. With it there is HTTPS, and HTTP redirects to it; without it there is plain HTTP.
+   *
+   * @minItems 1
+   */
+  domain?: string | [DomainName, ...DomainName[]];
+  /**
+   * `auto`: issued and renewed, proved through DNS in `hostedZone`. Or the ARN of an existing one.
+   */
+  certificate?: (
+    | "auto"
+    | {
+        [k: string]: unknown;
+      }
+  ) &
+    string;
+  /**
+   * The id of the DNS zone of the domain, for the certificate's proof and the address records.
+   */
+  hostedZone?: string;
+  /**
+   * Which requests go to which web component.
+   */
+  routes?: Route[];
+  version?: string | ("7" | "8");
+  size?: (
+    | ("nano" | "micro" | "small" | "medium" | "large" | "xlarge")
+    | {
+        [k: string]: unknown;
+      }
+  ) &
+    string;
+  storage?: Storage;
+  maxStorage?: MaxStorage;
+  highAvailability?: HighAvailability;
+  backup?: Backup;
+  /**
+   * Extensions created in the database before any container starts.
+   */
+  extensions?: string[];
+  deletionProtection?: DeletionProtection;
+  onDelete?: OnDelete;
+  /**
+   * Copies in other zones; one of them takes over when the first fails.
+   */
+  replicas?: number;
+  /**
+   * What happens when memory is full. `noeviction` refuses writes and is right for queues; `allkeys-lru` drops what was unused longest and is right for caches.
+   */
+  eviction?:
+    | "noeviction"
+    | "allkeys-lru"
+    | "allkeys-lfu"
+    | "allkeys-random"
+    | "volatile-lru"
+    | "volatile-lfu"
+    | "volatile-random"
+    | "volatile-ttl";
+}
+/**
+ * The network the application gets. By default its own, over two zones, with one NAT gateway.
+ */
+export interface Network {
+  /**
+   * Over how many availability zones the network spreads.
+   */
+  azs?: 2 | 3;
+  /**
+   * How containers reach the internet. `public`: they have public addresses, no further cost. `nat`: one NAT gateway. `natPerAz`: one in each zone, so that a zone can fail. `endpoints`: none at all, only the AWS services they need.
+   */
+  egress?: "public" | "nat" | "natPerAz" | "endpoints";
+  /**
+   * The network's address range, /16 to /22.
+   */
+  cidr?: string;
+  /**
+   * Deploy into a network that exists. Its zones, addresses and egress are then its own.
+   */
+  vpc?: {
+    /**
+     * The network's id.
+     */
+    id: string;
+    /**
+     * Subnets in at least two zones for the load balancer.
+     *
+     * @minItems 2
+     */
+    publicSubnets: [string, string, ...string[]];
+    /**
+     * Subnets in at least two zones for containers and data.
+     *
+     * @minItems 2
+     */
+    privateSubnets: [string, string, ...string[]];
+  };
+}
+export interface PatchOperation {
+  /**
+   * What to do at `path`.
+   */
+  op: "add" | "remove" | "replace" | "move" | "copy" | "test";
+  /**
+   * JSON Pointer into the template, such as `/Resources/WebService/Properties/Cpu`.
+   */
+  path: string;
+  /**
+   * JSON Pointer to take the value from; for `move` and `copy`.
+   */
+  from?: string;
+  /**
+   * The value; for `add`, `replace` and `test`.
+   */
+  value?: {
+    [k: string]: unknown;
+  };
+}
