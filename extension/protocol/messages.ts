@@ -1,6 +1,8 @@
-import type { ComponentProgress, Failure, Output, Plan, TargetId } from "../deploy/types";
+import type { DeploymentView } from "../deploy/types";
 import type { Json, Operation, Position } from "../manifest/edit/operation";
 import type { Path, ProblemCode, Severity } from "../manifest/problem";
+
+export type { DeploymentView } from "../deploy/types";
 
 /** What the canvas draws: a picture of one version of the text, and nothing that the text does not say. */
 export interface Picture {
@@ -54,31 +56,6 @@ export interface PictureProblem {
   readonly component?: string;
   /** Relative to the component, where it is known: the inspector shows it at the field. */
   readonly field?: Path;
-}
-
-/** Where a deployment stands, as the canvas shows it. */
-export interface DeploymentView {
-  readonly environment: string;
-  readonly target: TargetId;
-  readonly stackName: string;
-  readonly phase:
-    | "planning"
-    | "planned"
-    | "deploying"
-    | "destroying"
-    | "succeeded"
-    | "unchanged"
-    | "failed"
-    | "destroyed";
-  /** In words: "Creating 14 of 32 resources". */
-  readonly text: string;
-  /** Resources through, and all. */
-  readonly done: number;
-  readonly total: number;
-  readonly components: { readonly [name: string]: ComponentProgress };
-  readonly plan?: Plan;
-  readonly outputs?: readonly Output[];
-  readonly failure?: Failure;
 }
 
 export type ToWebview =
