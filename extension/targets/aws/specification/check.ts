@@ -70,19 +70,25 @@ class Checker {
     }
     switch (type.kind) {
       case "json":
-        return;
+        break;
       case "list":
-        return this.elements(value, type.element, pointer);
+        this.elements(value, type.element, pointer);
+        break;
       case "map":
-        return this.entries(value, type.element, pointer);
+        this.entries(value, type.element, pointer);
+        break;
       case "object":
-        return this.object(value, this.specification.definition(type.definition), pointer);
+        this.object(value, this.specification.definition(type.definition), pointer);
+        break;
       case "tag":
-        return this.object(value, TAG, pointer);
+        this.object(value, TAG, pointer);
+        break;
       case "union":
-        return this.either(value, type.members, pointer);
+        this.either(value, type.members, pointer);
+        break;
       default:
-        return this.primitive(value, type.kind, pointer);
+        this.primitive(value, type.kind, pointer);
+        break;
     }
   }
 
