@@ -1,4 +1,5 @@
 import type { Path } from "../manifest/problem";
+import type { FailureCode } from "./failureCodes";
 
 /** Where a deployment goes. */
 export type TargetId = "sandbox" | "aws";
@@ -52,6 +53,58 @@ export interface Plan {
   /** Sentences that must be read before a confirmation, one for each resource whose data is at stake. */
   readonly dataRisks: readonly string[];
   readonly protected: boolean;
+  /** When the change set was made, by the cloud's clock: ISO 8601. What happened before is not of this deployment. */
+  readonly createdAt: string;
+  /** How the stack's outputs are called and whose they are, for when they have values. */
+  readonly outputs: readonly Omit<Output, "value">[];
+}
+
+/** What executing a plan came to. */
+export type Outcome =
+  | { readonly ok: true; readonly outputs: readonly Output[] }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** One resource of a stack that is to be destroyed, or was. */
+export interface DoomedResource {
+  readonly logicalId: string;
+  /** The cloud's own name of it, such as `discourse-staging-db-1x2y3z`. */
+  readonly physicalId?: string;
+  readonly resourceType: string;
+  readonly label: string;
+  readonly component?: string;
+  readonly path?: Path;
+  /** Whether it holds data that cannot be made again. */
+  readonly stateful: boolean;
+}
+
+/** What destroying a stack does, resource by resource; made before it is confirmed, and again as the report at the end. */
+export interface DestroyPlan {
+  readonly stackName: string;
+  readonly stackId: string;
+  readonly identity: Identity;
+  /** Termination protection is on: destroying is refused until it is off. */
+  readonly protected: boolean;
+  readonly deleted: readonly DoomedResource[];
+  readonly snapshotted: readonly DoomedResource[];
+  readonly retained: readonly DoomedResource[];
+  /** Sentences that must be read before a confirmation. */
+  readonly dataRisks: readonly string[];
+}
+
+export type DestroyOutcome =
+  | { readonly ok: true; readonly report: DestroyPlan }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** A stack as it stands. */
+export interface StackDescription {
+  readonly stackName: string;
+  readonly stackId: string;
+  /** As CloudFormation calls it: `UPDATE_COMPLETE`. */
+  readonly status: string;
+  readonly outputs: readonly Output[];
+  /** The last update's time, or the creation's: ISO 8601. */
+  readonly updatedAt: string;
+  readonly protected: boolean;
 }
 
 export type ComponentPhase = "waiting" | "working" | "done" | "failed" | "removed";
@@ -74,7 +127,7 @@ export interface Output {
 
 /** Why something failed: one sentence of cause, where it comes from, and what to do. */
 export interface Failure {
-  readonly code: string;
+  readonly code: FailureCode;
   readonly message: string;
   /** What to do about it. */
   readonly fix: string;
@@ -83,4 +136,29 @@ export interface Failure {
   readonly logicalId?: string;
   readonly component?: string;
   readonly path?: Path;
+}
+
+/** Where a deployment stands, as every view of it shows it. */
+export interface DeploymentView {
+  readonly environment: string;
+  readonly target: TargetId;
+  readonly stackName: string;
+  readonly phase:
+    | "planning"
+    | "planned"
+    | "deploying"
+    | "destroying"
+    | "succeeded"
+    | "unchanged"
+    | "failed"
+    | "destroyed";
+  /** In words: "Creating 14 of 32 resources". */
+  readonly text: string;
+  /** Resources through, and all. */
+  readonly done: number;
+  readonly total: number;
+  readonly components: { readonly [name: string]: ComponentProgress };
+  readonly plan?: Plan;
+  readonly outputs?: readonly Output[];
+  readonly failure?: Failure;
 }

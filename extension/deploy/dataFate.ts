@@ -1,0 +1,62 @@
+import { kindOf } from "./resourceKinds";
+import type { TemplateResource } from "./template";
+import type { ChangeAction, DataFate, PlannedChange } from "./types";
+
+/** The policy a change set states for a change, such as `ReplaceAndSnapshot`; stands above what templates say. */
+type PolicyAction = string | undefined;
+
+/**
+ * What happens to the data of a resource that is replaced or removed; undefined when it holds none or stays.
+ * `before` is the resource in the stack's template (its DeletionPolicy counts when it is removed), `after` the one in
+ * the new template (its UpdateReplacePolicy counts when it is replaced).
+ */
+export function dataFate(
+  action: ChangeAction,
+  resourceType: string,
+  policyAction: PolicyAction,
+  before: TemplateResource | undefined,
+  after: TemplateResource | undefined,
+): DataFate | undefined {
+  const kind = kindOf(resourceType);
+  if (kind.holds === undefined) return undefined;
+  if (action === "add" || action === "modify") return undefined;
+  const stated = policyAction?.replace("ReplaceAnd", "");
+  const policy =
+    stated ?? (action === "remove" ? (before?.DeletionPolicy ?? kind.defaultDeletion) : after?.UpdateReplacePolicy);
+  return fateOf(policy);
+}
+
+export function fateOf(policy: string | undefined): DataFate {
+  if (policy === "Retain" || policy === "RetainExceptOnCreate") return "retained";
+  return policy === "Snapshot" ? "snapshot" : "deleted";
+}
+
+/** The sentence about a change's data that must be read before it is confirmed; undefined where no data is at stake. */
+export function dataRisk(change: PlannedChange): string | undefined {
+  if (change.data === undefined) return undefined;
+  const { holds } = kindOf(change.resourceType);
+  if (holds === undefined) return undefined;
+  const what = `the ${change.label} ${change.logicalId}${change.component ? ` of ${change.component}` : ""}`;
+  if (change.action === "remove") return `${removed(what, holds)[change.data]}`;
+  const certainty = change.action === "replace" ? "is" : "may be";
+  return `The ${what.slice(4)} ${certainty} replaced by a new, empty one. ${replaced(holds)[change.data]}`;
+}
+
+function removed(what: string, holds: string): Record<DataFate, string> {
+  const The = `The${what.slice(3)}`;
+  return {
+    kept: `${The} stays as it is.`,
+    snapshot: `${The} is removed. A snapshot of its data is kept, which costs storage until you delete it.`,
+    retained: `${The} leaves the stack but is not deleted: it stays in the account with its data, and goes on costing.`,
+    deleted: `${The} is deleted, and ${holds} with it. This cannot be undone.`,
+  };
+}
+
+function replaced(holds: string): Record<DataFate, string> {
+  return {
+    kept: "Its data is kept.",
+    snapshot: "A snapshot of the old one is kept, but its data is not in the new one until you restore it.",
+    retained: "The old one stays in the account with its data, and goes on costing; the data is not in the new one.",
+    deleted: `The old one is deleted, and ${holds} with it. This cannot be undone.`,
+  };
+}

@@ -1,0 +1,273 @@
+import { isDeployError } from "./errors";
+import type { FailureCode } from "./failureCodes";
+import { redact } from "./redact";
+import type { Failure } from "./types";
+
+/** What is known about a call that failed. */
+export interface CallContext {
+  readonly region?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly endpoint?: string | undefined;
+}
+
+/** An error of the SDK, of Node's network or of the service, as far as they have a shape in common. */
+interface SdkError {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string;
+  readonly hostname?: string;
+  readonly status?: number;
+}
+
+type Rule = {
+  readonly code: FailureCode;
+  readonly matches: (error: SdkError) => boolean;
+  readonly says: (error: SdkError, context: CallContext) => { readonly message: string; readonly fix: string };
+};
+
+const named = (...names: readonly string[]) => {
+  const set = new Set(names);
+  return (error: SdkError) => set.has(error.name) || set.has(error.code);
+};
+
+const signIn = ({ profile }: CallContext) =>
+  profile
+    ? `Sign in again: aws sso login --profile ${profile} (or aws login --profile ${profile}).`
+    : "Sign in again: aws login, or aws sso login with your profile.";
+
+const address = ({ endpoint, region }: CallContext) => endpoint ?? (region ? `AWS in ${region}` : "AWS");
+
+/** In order: the first that matches tells. */
+const rules: readonly Rule[] = [
+  {
+    code: "credentials-expired",
+    matches: (error) =>
+      named("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired")(error) ||
+      (/(CredentialsProvider|TokenProvider)Error/.test(error.name) &&
+        /expired|sso login|aws login|reauthenticate/i.test(error.message)),
+    says: (_, context) => ({ message: "The AWS credentials have expired.", fix: signIn(context) }),
+  },
+  {
+    code: "unknown-profile",
+    matches: (error) =>
+      error.name === "CredentialsProviderError" &&
+      /profile .* (could not be found|not found|could not be resolved)|Could not resolve credentials using profile/i.test(
+        error.message,
+      ),
+    says: (_, { profile }) => ({
+      message: `The AWS profile ${profile ?? "that was asked for"} has no usable credentials.`,
+      fix: "See which profiles there are with aws configure list-profiles, and choose one of them or set this one up with aws configure.",
+    }),
+  },
+  {
+    code: "no-credentials",
+    matches: (error) =>
+      /(CredentialsProvider|TokenProvider)Error/.test(error.name) ||
+      /Credential is missing|Could not load credentials/i.test(error.message),
+    says: () => ({
+      message: "No AWS credentials were found on this machine.",
+      fix: "Sign in with aws login or aws sso login, or set up a profile with aws configure; the Sandbox needs none.",
+    }),
+  },
+  {
+    code: "no-region",
+    matches: (error) =>
+      /Region is missing|Invalid region|not a valid region|region.*valid hostname/i.test(error.message),
+    says: (_, { region }) => ({
+      message: region ? `${region} is not the name of an AWS region.` : "No AWS region is given.",
+      fix: "Set `region` in the manifest, for example to us-east-1.",
+    }),
+  },
+  {
+    code: "credentials-refused",
+    matches: named(
+      "InvalidClientTokenId",
+      "UnrecognizedClientException",
+      "InvalidAccessKeyId",
+      "AuthFailure",
+      "SignatureDoesNotMatch",
+      "InvalidSignatureException",
+      "IncompleteSignature",
+      "MissingAuthenticationToken",
+    ),
+    says: (error, { region, profile }) => ({
+      message: `AWS does not accept the credentials${profile ? ` of the profile ${profile}` : ""}.`,
+      fix: /Signature/.test(error.name)
+        ? "The secret key does not belong to the access key, or this machine's clock is wrong: sign in again, and check the clock."
+        : `The key was deleted or made inactive, or the account has not enabled the region ${region ?? ""}: sign in again, and check the region.`.replace(
+            "  ",
+            " ",
+          ),
+    }),
+  },
+  {
+    code: "clock-wrong",
+    matches: named("RequestTimeTooSkewed", "RequestInTheFuture"),
+    says: () => ({
+      message: "AWS refuses the request because this machine's clock is wrong by more than five minutes.",
+      fix: "Set the clock (or switch on its synchronisation) and try again.",
+    }),
+  },
+  {
+    code: "region-disabled",
+    matches: (error) =>
+      named("OptInRequired", "RegionDisabledException", "SubscriptionRequiredException")(error) ||
+      /STS is not activated in this region/i.test(error.message),
+    says: (_, { region }) => ({
+      message: `The region ${region ?? ""} is not enabled for this account.`.replace("  ", " "),
+      fix: "Enable it under Account, AWS Regions in the AWS console, or choose another region in the manifest.",
+    }),
+  },
+  {
+    code: "access-denied",
+    matches: (error) =>
+      named(
+        "AccessDenied",
+        "AccessDeniedException",
+        "UnauthorizedOperation",
+        "UnauthorizedAccess",
+        "NotAuthorized",
+      )(error) || /is not authorized to perform/i.test(error.message),
+    says: (error) => {
+      const action = deniedAction(error.message);
+      const byPolicy = /service control policy/i.test(error.message)
+        ? "The organisation's service control policy"
+        : "Your role or user";
+      return {
+        message: `${byPolicy} ${action ? `does not allow ${action}` : "does not allow this"}.`,
+        fix: action
+          ? `Ask whoever administers the account to allow ${action} for you, or use another profile.`
+          : "Ask whoever administers the account to allow CloudFormation deployments for you, or use another profile.",
+      };
+    },
+  },
+  {
+    code: "throttled",
+    matches: named(
+      "Throttling",
+      "ThrottlingException",
+      "ThrottledException",
+      "RequestLimitExceeded",
+      "TooManyRequestsException",
+      "RequestThrottled",
+      "SlowDown",
+      "PriorRequestNotComplete",
+    ),
+    says: () => ({
+      message: "AWS is limiting how often this account may call CloudFormation.",
+      fix: "Wait a moment; other tools that deploy in the same account share the limit.",
+    }),
+  },
+  {
+    code: "untrusted-certificate",
+    matches: (error) => /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|ERR_TLS/.test(error.code),
+    says: (_, context) => ({
+      message: `The certificate of ${address(context)} is not trusted by this machine.`,
+      fix: "A proxy that inspects traffic is the usual reason: point NODE_EXTRA_CA_CERTS at its certificate authority.",
+    }),
+  },
+  {
+    code: "unknown-host",
+    matches: named("ENOTFOUND", "EAI_AGAIN", "EAI_NODATA"),
+    says: (error, { region, endpoint }) => ({
+      message: `The name ${error.hostname ?? endpoint ?? "of the AWS endpoint"} cannot be resolved.`,
+      fix: endpoint
+        ? "Check the endpoint's address and the network connection."
+        : `Check that ${region ?? "the region"} is the name of an AWS region, and that this machine is online.`,
+    }),
+  },
+  {
+    code: "unreachable",
+    matches: named("ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ECONNRESET", "EPIPE", "EADDRNOTAVAIL"),
+    says: (_, context) => ({
+      message: `${address(context)} cannot be reached.`,
+      fix: context.endpoint
+        ? "Check that what should answer there is running, and that the address and the port are right."
+        : "Check the network connection, the VPN and the proxy settings.",
+    }),
+  },
+  {
+    code: "timeout",
+    matches: (error) =>
+      named("TimeoutError", "ETIMEDOUT", "RequestTimeout", "ECONNABORTED")(error) || /timed? ?out/i.test(error.message),
+    says: (_, context) => ({
+      message: `${address(context)} did not answer in time.`,
+      fix: "Check the network connection, the VPN and the proxy settings, and try again.",
+    }),
+  },
+  {
+    code: "service-unavailable",
+    matches: (error) =>
+      (error.status ?? 0) >= 500 ||
+      named("ServiceUnavailable", "InternalFailure", "InternalError", "ServiceUnavailableException")(error),
+    says: (error, context) => ({
+      message: `${address(context)} answered with an error of its own${error.status ? ` (HTTP ${error.status})` : ""}.`,
+      fix: "Try again in a moment; if it stays, see the AWS Health Dashboard.",
+    }),
+  },
+  {
+    code: "capabilities-missing",
+    matches: named("InsufficientCapabilitiesException", "InsufficientCapabilities"),
+    says: () => ({
+      message: "CloudFormation wants a capability acknowledged that the plan did not ask for.",
+      fix: "Please report this as a defect of Stackwright, with the manifest.",
+    }),
+  },
+  {
+    code: "quota-exceeded",
+    matches: named("LimitExceededException", "LimitExceeded"),
+    says: () => ({
+      message: "A limit of CloudFormation in this account is reached.",
+      fix: "Delete stacks or change sets that are no longer needed, or ask for a higher quota under Service Quotas.",
+    }),
+  },
+  {
+    code: "template-refused",
+    matches: (error) =>
+      /Template (format|error|validation)|unresolved (resource )?dependenc|Circular dependency|Invalid template|Unrecognized resource types?/i.test(
+        error.message,
+      ),
+    says: () => ({
+      message: "CloudFormation does not accept the template that was made from the manifest.",
+      fix: "If `aws.overrides` changes the template, check it there; otherwise please report this as a defect of Stackwright.",
+    }),
+  },
+];
+
+/** Turns whatever a call has thrown into one sentence of what happened and one of what to do. Never throws. */
+export function explain(error: unknown, context: CallContext = {}): Failure {
+  if (isDeployError(error)) return error.failure;
+  const known = shapeOf(error);
+  const raw = redact(known.message || known.code || known.name);
+  const rule = rules.find(({ matches }) => matches(known));
+  if (rule) return { code: rule.code, ...rule.says(known, context), raw };
+  return {
+    code: "unexpected",
+    message: `Something unexpected happened: ${raw.replace(/\.?$/, ".")}`,
+    fix: "Try again; if it stays, please report it with the log.",
+    raw,
+  };
+}
+
+/** The permission that was missing, such as `cloudformation:CreateChangeSet`. */
+export function deniedAction(text: string): string | undefined {
+  return /not authorized to perform:? ?"?([a-z0-9-]+:[A-Za-z*]+)/.exec(text)?.[1];
+}
+
+function shapeOf(error: unknown): SdkError {
+  if (typeof error !== "object" || error === null) return { name: "", message: String(error), code: "" };
+  const fields = error as Record<string, unknown>;
+  const text = (key: string) => (typeof fields[key] === "string" ? fields[key] : "");
+  // Node tries every address of a host and reports them together; the first speaks for all.
+  const first = Array.isArray(fields["errors"]) ? shapeOf(fields["errors"][0]) : undefined;
+  const metadata = fields["$metadata"] as { readonly httpStatusCode?: number } | undefined;
+  const cause = fields["cause"] === undefined || fields["cause"] === error ? undefined : shapeOf(fields["cause"]);
+  const hostname = text("hostname");
+  return {
+    name: text("name"),
+    message: text("message") || (first?.message ?? cause?.message ?? ""),
+    code: text("Code") || text("code") || (first?.code ?? cause?.code ?? ""),
+    ...(hostname ? { hostname } : {}),
+    ...(metadata?.httpStatusCode === undefined ? {} : { status: metadata.httpStatusCode }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { DestroyPlan, Failure, Identity, Output, Plan, TargetId } from "./types";
+
+/** `debug` is for a log that somebody asked for; `info` is the story; `warning` wants to be seen; `error` ends it. */
+export type Level = "debug" | "info" | "warning" | "error";
+
+/** What a resource is doing, told apart from CloudFormation's thirty words for it. */
+export type ResourcePhase = "working" | "done" | "failed" | "removed" | "kept" | "undone";
+
+/** One event of one resource, led back to the manifest. */
+export interface ResourceEvent {
+  readonly eventId: string;
+  readonly logicalId: string;
+  readonly physicalId?: string;
+  readonly resourceType: string;
+  readonly label: string;
+  readonly component?: string;
+  /** As CloudFormation calls it: `CREATE_COMPLETE`. */
+  readonly status: string;
+  readonly phase: ResourcePhase;
+  readonly reason?: string;
+}
+
+/** What each message carries, by its code. */
+export interface MessageData {
+  identified: { readonly identity: Identity };
+  planning: { readonly stackName: string; readonly environment: string; readonly target: TargetId };
+  "shell-removed": { readonly stackName: string; readonly status: string };
+  "change-set-created": { readonly stackName: string; readonly changeSetId: string };
+  "values-incomplete": { readonly reason: string };
+  planned: { readonly plan: Plan };
+  unchanged: { readonly stackName: string; readonly outputs: readonly Output[] };
+  discarded: { readonly stackName: string };
+  deploying: { readonly plan: Plan };
+  "protection-changed": { readonly stackName: string; readonly enabled: boolean };
+  destroying: { readonly plan: DestroyPlan };
+  resource: { readonly event: ResourceEvent };
+  "rolling-back": { readonly stackName: string; readonly failure: Failure };
+  paused: { readonly cause: "network" | "throttled" | "credentials"; readonly failure: Failure };
+  resumed: { readonly seconds: number };
+  detached: { readonly stackName: string };
+  "left-behind": { readonly logicalId: string; readonly reason: string };
+  succeeded: { readonly stackName: string; readonly outputs: readonly Output[]; readonly seconds: number };
+  destroyed: { readonly report: DestroyPlan; readonly seconds: number };
+  failed: { readonly failure: Failure };
+}
+
+export type MessageCode = keyof MessageData;
+
+/** The one table of message codes and the level of each. */
+export const messageCodes = {
+  identified: "info",
+  planning: "info",
+  "shell-removed": "warning",
+  "change-set-created": "debug",
+  "values-incomplete": "debug",
+  planned: "info",
+  unchanged: "info",
+  discarded: "info",
+  deploying: "info",
+  "protection-changed": "info",
+  destroying: "info",
+  resource: "info",
+  "rolling-back": "warning",
+  paused: "warning",
+  resumed: "info",
+  detached: "warning",
+  "left-behind": "warning",
+  succeeded: "info",
+  destroyed: "info",
+  failed: "error",
+} as const satisfies Record<MessageCode, Level>;
+
+/** What the engine tells its host. `time` is when it was told, ISO 8601; `text` says it in one sentence. */
+export type Message = {
+  readonly [Code in MessageCode]: {
+    readonly code: Code;
+    readonly level: Level;
+    readonly time: string;
+    readonly text: string;
+  } & MessageData[Code];
+}[MessageCode];
+
+/** Whoever runs the engine: the editor, the command line, a test. */
+export interface Host {
+  notify(message: Message): void;
+}

@@ -1,0 +1,79 @@
+import { type Host, type Message, type MessageCode, type MessageData, messageCodes } from "./messages";
+import type { Identity, Plan } from "./types";
+import { plural } from "./words";
+
+const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => string } = {
+  identified: ({ identity }) => `Signed in to ${whereOf(identity)} as ${identity.arn}.`,
+  planning: ({ stackName, target }) => `Planning ${stackName} on ${targetName(target)}.`,
+  "shell-removed": ({ stackName, status }) =>
+    status === "REVIEW_IN_PROGRESS"
+      ? `The stack ${stackName} was left empty by a plan that was never carried out. It has been removed.`
+      : `The first deployment of ${stackName} had failed and was rolled back. What was left of it, an empty stack, has been removed so that the stack can be created anew.`,
+  "change-set-created": ({ stackName, changeSetId }) =>
+    `The changes to ${stackName} are being computed (${changeSetId}).`,
+  "values-incomplete": ({ reason }) => `CloudFormation left out changes when asked for their values: ${reason}`,
+  planned: ({ plan }) => summarise(plan),
+  unchanged: ({ stackName }) => `${stackName} is up to date. There is nothing to deploy.`,
+  discarded: ({ stackName }) => `The plan for ${stackName} was discarded. Nothing was changed.`,
+  deploying: ({ plan }) => `${plan.kind === "create" ? "Creating" : "Updating"} ${plan.stackName}.`,
+  "protection-changed": ({ stackName, enabled }) =>
+    enabled
+      ? `Termination protection is on: ${stackName} cannot be destroyed until it is taken off.`
+      : `Termination protection is off: ${stackName} can be destroyed.`,
+  destroying: ({ plan }) => `Destroying ${plan.stackName}.`,
+  resource: ({ event }) =>
+    `${event.component ?? "shared"}: ${event.label} ${event.logicalId} ${event.status}${event.reason ? ` (${event.reason})` : ""}`,
+  "rolling-back": ({ stackName, failure }) => `${failure.message} ${stackName} is being rolled back to what it was.`,
+  paused: ({ failure }) =>
+    `${failure.message} ${failure.fix} The deployment itself goes on; watching it is tried again.`,
+  resumed: ({ seconds }) => `Watching again after ${plural(seconds, "second")}.`,
+  detached: ({ stackName }) =>
+    `Stopped watching. The deployment of ${stackName} goes on in the cloud; it was not cancelled.`,
+  "left-behind": ({ logicalId, reason }) =>
+    `${logicalId} is no longer part of the stack but could not be deleted, and may go on costing: ${reason}`,
+  succeeded: ({ stackName, seconds }) => `${stackName} is deployed, in ${plural(seconds, "second")}.`,
+  destroyed: ({ report, seconds }) =>
+    `${report.stackName} is destroyed, in ${plural(seconds, "second")}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.`,
+  failed: ({ failure }) => failure.message,
+};
+
+/** Makes a message: its level from the table, its sentence from its data. */
+export function message<Code extends MessageCode>(code: Code, data: MessageData[Code]): Message {
+  const made = { code, level: messageCodes[code], time: new Date().toISOString(), text: texts[code](data), ...data };
+  // The union is keyed by `code`, which TypeScript cannot follow through a type parameter.
+  return made as unknown as Message;
+}
+
+/** Tells the host. A host that throws must not stop a deployment that is under way. */
+export function say<Code extends MessageCode>(host: Host, code: Code, data: MessageData[Code]): void {
+  try {
+    host.notify(message(code, data));
+  } catch {
+    // A view that cannot show a message is the view's defect; the engine's duty is to the deployment.
+  }
+}
+
+/** "account 111122223333 in eu-west-1 (profile work)", or the Sandbox, which always says that it is one. */
+export function whereOf(identity: Identity): string {
+  if (identity.target === "sandbox") return `the Sandbox, a simulation on this machine (region ${identity.region})`;
+  const profile = identity.profile ? `, profile ${identity.profile}` : "";
+  return `AWS account ${identity.account} in ${identity.region}${profile}`;
+}
+
+export function targetName(target: Identity["target"]): string {
+  return target === "sandbox" ? "the Sandbox" : "AWS";
+}
+
+/** "3 to add, 1 to change, 1 to replace." */
+export function summarise(plan: Pick<Plan, "stackName" | "changes">): string {
+  const count = (...actions: readonly string[]) => plan.changes.filter(({ action }) => actions.includes(action)).length;
+  const parts = [
+    [count("replace"), "to replace"],
+    [count("maybe-replace"), "to replace perhaps"],
+    [count("remove"), "to remove"],
+    [count("modify"), "to change"],
+    [count("add"), "to add"],
+  ] as const;
+  const said = parts.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`);
+  return `${plan.stackName}: ${said.length > 0 ? said.join(", ") : "only outputs or tags change"}.`;
+}
