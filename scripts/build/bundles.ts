@@ -73,6 +73,6 @@ export function bundles({ production }: { readonly production: boolean }): reado
     }),
   ];
   return all.filter(({ options }) =>
-    Object.values(options.entryPoints ?? {}).every((entry) => existsSync(join(root, entry))),
+    Object.values(options.entryPoints ?? {}).every((entry) => existsSync(join(root, String(entry)))),
   );
 }

@@ -1,0 +1,16 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { createVSIX } from "@vscode/vsce";
+import { buildAll } from "../build/buildAll";
+import { root } from "../setup/paths";
+
+/** Builds for production and packs what `.vscodeignore` lets in; gives the path of the package. */
+export async function buildPackage(file?: string): Promise<string> {
+  await buildAll({ production: true });
+  const { name, version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const packagePath = file ?? join(root, `${name}-${version}.vsix`);
+  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+  const { size } = await stat(packagePath);
+  console.log(`Packed ${(size / 1e6).toFixed(2)} MB.`);
+  return packagePath;
+}

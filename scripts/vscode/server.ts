@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { command } from "../setup/command";
+import type { VscodeServer } from "../setup/vscode";
+
+export interface ServerOptions {
+  /** 0 takes a free one. */
+  readonly port?: number;
+  /** An extension package to install first, as a user would. */
+  readonly vsix?: string;
+  /** User settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Workspaces start in Restricted Mode, as they do for a user. Without it every one is trusted. */
+  readonly restricted?: boolean;
+  /** Where state stays between runs; absent: a fresh folder, removed at the end. */
+  readonly dataFolder?: string;
+  /** Added to the environment of the server and of the extension host. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface RunningServer {
+  /** `http://localhost:PORT`, exactly as the server calls itself. */
+  readonly endpoint: string;
+  readonly dataFolder: string;
+  /** Writes the user settings anew; open windows follow. */
+  configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Resolves when the server ends by itself. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+const startLimit = 60_000;
+
+/** Starts VS Code's server on loopback and waits until it serves. */
+export async function startServer(vscode: VscodeServer, options: ServerOptions = {}): Promise<RunningServer> {
+  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "stackwright-vscode-")));
+  const main = join(vscode.folder, "out", "server-main.js");
+  const places = ["--server-data-dir", dataFolder, "--user-data-dir", join(dataFolder, "data")];
+  places.push("--extensions-dir", join(dataFolder, "extensions"));
+  const configure = async (settings: Readonly<Record<string, unknown>>): Promise<void> => {
+    await mkdir(join(dataFolder, "data", "User"), { recursive: true });
+    await writeFile(
+      join(dataFolder, "data", "User", "settings.json"),
+      JSON.stringify({ ...calm, ...settings }, null, 2),
+    );
+  };
+  await configure(options.settings ?? {});
+  if (options.vsix) await command(vscode.node, [main, ...places, "--install-extension", options.vsix, "--force"]);
+  const args = [
+    main,
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(options.port ?? 0),
+    ...places,
+    "--without-connection-token",
+  ];
+  args.push("--accept-server-license-terms", "--disable-telemetry", "--enable-smoke-test-driver");
+  if (!options.restricted) args.push("--disable-workspace-trust");
+  const child = spawn(vscode.node, args, {
+    cwd: vscode.folder,
+    env: { ...process.env, ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const close = async (): Promise<void> => {
+    child.kill();
+    const forced = setTimeout(() => child.kill("SIGKILL"), 5_000);
+    await ended;
+    clearTimeout(forced);
+    if (!options.dataFolder) await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    return { endpoint: await announcedAddress(child), dataFolder, configure, ended, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What VS Code shows only to sell itself stays away from tests and from a first start. */
+const calm = {
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "chat.commandCenter.enabled": false,
+  "chat.disableAIFeatures": true,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "update.mode": "none",
+  "extensions.autoCheckUpdates": false,
+  "extensions.ignoreRecommendations": true,
+};
+
+function announcedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const timer = setTimeout(() => fail(`did not serve within ${startLimit / 1000} s`), startLimit);
+    const fail = (why: string): void => {
+      clearTimeout(timer);
+      reject(new Error(`VS Code's server ${why}.\n${output.trim()}`));
+    };
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const address = /Web UI available at (\S+)/.exec(output)?.[1];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address.replace(/\/$/, ""));
+    });
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+    child.once("error", (error) => fail(error.message));
+    child.once("close", (code) => fail(`ended with ${code}`));
+  });
+}
+
+/** A fresh copy of a folder to work in, and its removal. */
+export async function copyWorkspace(from: string): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "stackwright-workspace-"));
+  await cp(from, folder, { recursive: true });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
