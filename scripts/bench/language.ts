@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { complete } from "../../extension/language/complete";
 import { type Manifest, openManifest } from "../../extension/manifest/manifest";
+import { root } from "../setup/paths";
 import { generate } from "./generate";
 import { percentile, type Row, row } from "./row";
 import { yamlLanguageServer } from "./yaml-language-server";
 
-const schemaFile = join(__dirname, "..", "..", "schemas", "stackwright.schema.json");
+const schemaFile = join(root, "schemas", "stackwright.schema.json");
 const expected = ["size", "maxStorage", "highAvailability", "backup", "deletionProtection", "onDelete"];
 
 /** Completion and validation while typing, ours against yaml-language-server, turn by turn in one process. */

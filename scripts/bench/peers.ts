@@ -1,25 +1,25 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeOnce } from "../setup/part";
+import { cache, root } from "../setup/paths";
 
-const source = join(__dirname, "peers");
-const cache = join(__dirname, "..", "..", ".cache", "bench-peers");
+/** Where the peers' own package files and programs stand. */
+export const peerSource = join(root, "scripts", "bench", "peers");
 
-/** Installs the peers into a cache of their own when they are not there, and gives its path. */
-export function installPeers(): string {
-  const lock = "package-lock.json";
-  const current =
-    existsSync(join(cache, "node_modules", "aws-cdk-lib")) &&
-    readFileSync(join(cache, lock), "utf8") === readFileSync(join(source, lock), "utf8");
-  mkdirSync(cache, { recursive: true });
-  cpSync(source, cache, { recursive: true });
-  if (!current) {
-    console.error("Installing what the benchmark compares with ...");
+/** Installs what the benchmark compares with into a cache of its own, once, and gives its path. */
+export async function installPeers(): Promise<string> {
+  const folder = join(cache, "bench-peers");
+  await makeOnce(folder, readFileSync(join(peerSource, "package-lock.json"), "utf8"), async () => {
+    console.error("Installing what the benchmark compares with (once) ...");
+    cpSync(peerSource, folder, { recursive: true });
     execFileSync("npm", ["ci", "--ignore-scripts"], {
-      cwd: cache,
+      cwd: folder,
       stdio: ["ignore", "ignore", "inherit"],
       shell: process.platform === "win32",
     });
-  }
-  return cache;
+  });
+  // The program may have changed since the packages were installed.
+  cpSync(join(peerSource, "discourse-stack.js"), join(folder, "discourse-stack.js"));
+  return folder;
 }

@@ -1,18 +1,25 @@
-import { readdirSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../setup/paths";
 import { type Row, row } from "./row";
 
-const root = join(__dirname, "..", "..");
 const hostBundles = ["extension.js", "deploy.js"];
 
-/** What the extension host can come to load, and what a user downloads and keeps. Run after the package is made. */
+/** What the extension host can come to load, and what an installation takes on the user's disk. */
 export function sizeRows(): Row[] {
-  const host = hostBundles.reduce((sum, file) => sum + statSync(join(root, "dist", file)).size, 0);
-  const packages = readdirSync(root).filter((file) => file.endsWith(".vsix"));
-  const [vsix] = packages;
-  if (!vsix || packages.length > 1) throw new Error(`Expected one .vsix in the root, found ${packages.length}.`);
+  const megabytes = (files: readonly string[]) =>
+    files.reduce((sum, file) => sum + statSync(join(root, file)).size, 0) / 1e6;
   return [
-    row("bundle-extension", host / 1e6, "MB", { most: 1.5 }),
-    row("package-size", statSync(join(root, vsix)).size / 1e6, "MB", { most: 3 }),
+    row("bundle-extension", megabytes(hostBundles.map((file) => join("dist", file))), "MB", { most: 1.5 }),
+    row("package-size", megabytes(packagedFiles()), "MB", { most: 3 }),
   ];
+}
+
+function packagedFiles(): string[] {
+  const vsce = join(root, "node_modules", "@vscode", "vsce", "vsce");
+  const listed = execFileSync(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: root, encoding: "utf8" });
+  const files = listed.split("\n").filter((line) => line.length > 0);
+  if (!files.includes("dist/extension.js")) throw new Error(`The package has no extension in it: ${listed}`);
+  return files;
 }

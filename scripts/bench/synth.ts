@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openManifest } from "../../extension/manifest/manifest";
 import { synthesize } from "../../extension/targets/aws/synthesize";
+import { root } from "../setup/paths";
 import { percentile, type Row, row } from "./row";
 
 /** Manifest text to CloudFormation, the Discourse sample; the peer is `cdk synth` of a stack of the same resources. */
 export function synthRow(peers: string): Row {
-  const text = readFileSync(join(__dirname, "..", "..", "samples", "discourse", "stackwright.yaml"), "utf8");
+  const text = readFileSync(join(root, "samples", "discourse", "stackwright.yaml"), "utf8");
   const ours = Array.from({ length: 60 }, () => time(() => fromText(text))).slice(10);
   const theirs = Array.from({ length: 4 }, () => time(() => cdkSynth(peers))).slice(1);
   return row(
