@@ -9,6 +9,8 @@ export interface Picture {
   /** The text document's version. */
   readonly version: number;
   readonly name: string;
+  /** Of the chosen environment: its own, the base's, or the default. Absent when what is written is not a text. */
+  readonly region?: string;
   /** False: the text cannot be read now; components and edges are those of the last version that could. */
   readonly readable: boolean;
   readonly editable: boolean;
