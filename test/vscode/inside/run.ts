@@ -22,8 +22,3 @@ export function runMocha(mocha: Mocha): Promise<void> {
       .on("pending", (test) => say(test, "skipped"));
   });
 }
-
-/** A reporter that leaves the console to the lines above. */
-export class Silent {
-  readonly done = undefined;
-}
