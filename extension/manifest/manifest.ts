@@ -1,7 +1,12 @@
 import type { App } from "./app";
+import { childOf, componentsOf } from "./components";
 import type { Json } from "./edit/operation";
-import type { Path, Problem, Range } from "./problem";
-import type { AliasNode, Entry, MapNode, Node, ScalarNode, SequenceNode } from "./syntax/node";
+import type { Path, Problem, ProblemCode, Range } from "./problem";
+import { findNode, pathAtOffset } from "./syntax/find";
+import { type Follow, followGreen, followPlaced, mergedEntries, type Solid } from "./syntax/follow";
+import { nodeToJson } from "./syntax/json";
+import type { Entry, MapNode, Node, ScalarNode } from "./syntax/node";
+import { parseTree, type Tree } from "./syntax/tree";
 
 /** One version of the text, read: its tree, its problems and its model. Immutable, and never a throw. */
 export interface Manifest {
@@ -20,7 +25,7 @@ export interface Manifest {
   /** The entry or item at a path, aliases not followed. */
   find(path: Path): { readonly entry?: Entry; readonly node?: Node } | undefined;
   /** Follows aliases; undefined for one that leads nowhere, in a circle, or to too much. */
-  resolve(node: Node | undefined): Exclude<Node, AliasNode> | undefined;
+  resolve(node: Node | undefined): Solid | undefined;
   /** Entries with `<<` merged in, the map's own first; duplicates left out. */
   entriesOf(map: MapNode): readonly Entry[];
   /** The innermost path whose entry or item contains the offset. */
@@ -35,29 +40,74 @@ export interface ComponentEntry {
   readonly range: Range;
 }
 
-export type { MapNode, Node, ScalarNode, SequenceNode };
-
 /** Reads a manifest. `previous` makes it incremental: what did not change is not parsed or checked again. */
 export function openManifest(text: string, previous?: Manifest): Manifest {
-  void previous;
-  return {
-    text,
-    root: undefined,
-    readable: false,
-    components: [],
-    environments: ["default"],
-    problems: [],
-    appFor: () => undefined,
-    find: () => undefined,
-    resolve: () => undefined,
-    entriesOf: (map) => map.entries,
-    pathAt: () => [],
-  };
+  return new OpenManifest(text, previous instanceof OpenManifest ? previous : undefined);
 }
 
-/** A node as plain JSON, aliases and merges resolved. Maps have no prototype, so that any key is safe. */
+/** A placed node as plain JSON, aliases and merges resolved. Maps have no prototype, so that any key is safe. */
 export function toJson(manifest: Manifest, node: Node | undefined): Json | undefined {
-  void manifest;
-  void node;
-  return undefined;
+  return node === undefined ? undefined : nodeToJson(node, (alias) => manifest.resolve(alias));
+}
+
+/** While there is one of these, the text may say something else than what was read. */
+const unreadable: ReadonlySet<ProblemCode> = new Set([
+  "too-large",
+  "too-deep",
+  "not-text",
+  "yaml-syntax",
+  "several-documents",
+]);
+
+class OpenManifest implements Manifest {
+  readonly root: Node | undefined;
+  readonly readable: boolean;
+  readonly components: readonly ComponentEntry[];
+  readonly environments: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly #tree: Tree;
+  readonly #follow: Follow;
+
+  constructor(
+    readonly text: string,
+    previous: OpenManifest | undefined,
+  ) {
+    const tree = parseTree(text, previous === undefined ? undefined : previous.#tree);
+    this.#tree = tree;
+    this.#follow = followPlaced(tree);
+    this.root = tree.root;
+    this.components = componentsOf(tree.root, this.#follow, followGreen(tree));
+    this.environments = environmentsOf(tree.root, this.#follow);
+    this.problems = tree.problems.toSorted((a, b) => a.range.start - b.range.start);
+    this.readable =
+      childOf(this.#follow(tree.root), "components", this.#follow)?.kind === "map" &&
+      !tree.problems.some(({ code }) => unreadable.has(code));
+  }
+
+  appFor(environment?: string): App | undefined {
+    void environment;
+    return undefined;
+  }
+
+  find(path: Path): { readonly entry?: Entry; readonly node?: Node } | undefined {
+    return findNode(this.root, path);
+  }
+
+  resolve(node: Node | undefined): Solid | undefined {
+    return this.#follow(node);
+  }
+
+  entriesOf(map: MapNode): readonly Entry[] {
+    return mergedEntries(map, this.#follow);
+  }
+
+  pathAt(offset: number): Path {
+    return pathAtOffset(this.root, offset);
+  }
+}
+
+function environmentsOf(root: Node | undefined, follow: Follow): readonly string[] {
+  const map = childOf(follow(root), "environments", follow);
+  const names = map?.kind === "map" ? mergedEntries(map, follow).map(({ key }) => String(key.value)) : [];
+  return names.length > 0 ? names : ["default"];
 }

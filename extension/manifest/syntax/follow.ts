@@ -1,0 +1,63 @@
+import type { AliasNode, Entry, MapNode, Node, ScalarNode } from "./node";
+import { originOf } from "./place";
+import type { Tree } from "./tree";
+
+/** A node that is not an alias. */
+export type Solid = Exclude<Node, AliasNode>;
+
+/** What an alias stands for, or undefined where it leads nowhere. */
+export type Follow = (node: Node | undefined) => Solid | undefined;
+
+/** For nodes as they are placed in this version. */
+export function followPlaced(tree: Tree): Follow {
+  return (node) => {
+    let found = node;
+    while (found?.kind === "alias") {
+      const green = originOf(found)?.green;
+      const target = green?.kind === "alias" ? tree.targets.get(green) : undefined;
+      found = target?.placed.node(target.node);
+    }
+    return found;
+  };
+}
+
+/** For nodes of chunks, whose offsets are relative. */
+export function followGreen(tree: Tree): Follow {
+  return (node) => {
+    let found = node;
+    while (found?.kind === "alias") found = tree.targets.get(found)?.node;
+    return found;
+  };
+}
+
+/** `<<` without quotes. */
+export const isMergeKey = (key: ScalarNode): boolean => key.value === "<<" && key.style === "plain";
+
+/**
+ * The entries of a map with `<<` merged in: its own first, then those of each merged map in order. A key that is there
+ * already is left out.
+ */
+export function mergedEntries(map: MapNode, follow: Follow): readonly Entry[] {
+  if (!map.entries.some(({ key }) => isMergeKey(key))) return withoutDuplicates(map.entries);
+  const own = map.entries.filter(({ key }) => !isMergeKey(key));
+  const merged = map.entries
+    .filter(({ key }) => isMergeKey(key))
+    .flatMap(({ value }) => mergeSources(value, follow))
+    .flatMap((source) => mergedEntries(source, follow));
+  return withoutDuplicates([...own, ...merged]);
+}
+
+/** The maps that `<<` names: one, or a list. */
+export function mergeSources(value: Node | undefined, follow: Follow): readonly MapNode[] {
+  const found = follow(value);
+  if (found?.kind === "map") return [found];
+  if (found?.kind !== "sequence") return [];
+  return found.items.map(follow).filter((item) => item?.kind === "map");
+}
+
+function withoutDuplicates(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length < 2) return entries;
+  const seen = new Set<unknown>();
+  const kept = entries.filter(({ key }) => !seen.has(key.value) && seen.add(key.value));
+  return kept.length === entries.length ? entries : kept;
+}

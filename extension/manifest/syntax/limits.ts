@@ -1,0 +1,77 @@
+import type { Problem } from "../problem";
+
+/**
+ * What is read at all. A manifest of 1,000 components is about 130,000 characters and 40,000 tokens;
+ * twice of that is still read within 100 ms, more is not, and is refused before the work begins.
+ */
+export const limits = {
+  /** UTF-16 code units. */
+  characters: 256 * 1024,
+  /** Line ends, indicators and quotes: what a parser's time grows with. */
+  tokens: 80_000,
+  /** Maps and lists inside each other, aliases followed. */
+  depth: 64,
+  /** Values that all aliases together stand for. */
+  expansion: 100_000,
+} as const;
+
+const LINE_FEED = 10;
+const SPACE = 32;
+
+/** The reason not to read this text, if there is one. Linear, and quick even for a megabyte. */
+export function refuse(text: string): Problem | undefined {
+  if (text.length > limits.characters) {
+    return {
+      code: "too-large",
+      severity: "error",
+      message: `This file has ${text.length} characters; a manifest can have ${limits.characters}. Split the application, or generate fewer components.`,
+      range: { start: 0, end: firstLineEnd(text) },
+    };
+  }
+  const binary = text.search(forbidden);
+  if (binary !== -1) {
+    return {
+      code: "not-text",
+      severity: "error",
+      message: "This is not text: it contains control characters. A manifest is a YAML file in UTF-8.",
+      range: { start: binary, end: binary + 1 },
+    };
+  }
+  const excess = tokenLimit(text);
+  if (excess !== undefined) {
+    return {
+      code: "too-large",
+      severity: "error",
+      message: `From here on there is more than can be read: a manifest can have about ${limits.tokens} keys, values and marks.`,
+      range: { start: excess, end: excess + 1 },
+    };
+  }
+  return undefined;
+}
+
+// What YAML calls not printable: the C0 controls but tab, line feed and carriage return, DEL and the C1 controls but NEL.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
+
+const indicators = new Set([..."\n,[]{}\"'&*!|>?#"].map((character) => character.charCodeAt(0)));
+const beforeSpace = new Set([...":-"].map((character) => character.charCodeAt(0)));
+
+function tokenLimit(text: string): number | undefined {
+  let tokens = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 125) continue;
+    if (indicators.has(code)) tokens++;
+    else if (beforeSpace.has(code)) {
+      const next = text.charCodeAt(index + 1);
+      if (next === SPACE || next === LINE_FEED || Number.isNaN(next)) tokens++;
+    }
+    if (tokens > limits.tokens) return index;
+  }
+  return undefined;
+}
+
+function firstLineEnd(text: string): number {
+  const end = text.indexOf("\n");
+  return end === -1 || end > 200 ? Math.min(text.length, 200) : end;
+}

@@ -1,0 +1,84 @@
+import { Composer, type Document, Lexer, Parser, Schema, type YAMLError } from "yaml";
+import type { Problem } from "../problem";
+import type { Chunk } from "./chunk";
+import { convert } from "./convert";
+import { limits } from "./limits";
+import { tooDeepAt } from "./nesting";
+import type { Node } from "./node";
+import { syntaxProblems } from "./syntaxProblems";
+
+/**
+ * Parses a stretch of text by itself. Never throws: what cannot be read is a problem, and the rest is kept.
+ * `entry`: it is one entry of a map, so that a lone word is a key that waits for its colon.
+ */
+export function parseChunk(text: string, entry: boolean): Chunk {
+  const tokens = [...new Lexer().lex(text)];
+  const deep = tooDeepAt(tokens, limits.depth);
+  if (deep !== undefined) return refused(text, tooDeep(deep));
+  const document = compose(tokens, text.length);
+  const converted = convert(document.contents, text);
+  const problems = syntaxProblems(document, converted.unclosed, text);
+  problems.push(...converted.problems);
+  const { anchors, aliases } = converted;
+  let root = converted.root;
+  const bare = entry && root?.kind === "scalar";
+  if (entry && root !== undefined && root.kind !== "map") {
+    if (problems.length === 0) problems.push(missingColon(root));
+    root = entryOf(root, text);
+  }
+  return { text, root, problems, anchors, aliases, bare, json: new Map() };
+}
+
+function compose(tokens: readonly string[], length: number): Document.Parsed {
+  const parser = new Parser();
+  const composer = new Composer({
+    // Made anew each time: a schema keeps what it knows about tags, and nothing here may be kept between texts.
+    schema: new Schema({ schema: "core", merge: false, resolveKnownTags: true }),
+    keepSourceTokens: false,
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false,
+    logLevel: "silent",
+  });
+  function* cst() {
+    for (const token of tokens) yield* parser.next(token);
+    yield* parser.end();
+  }
+  let first: Document.Parsed | undefined;
+  const more: YAMLError[] = [];
+  for (const document of composer.compose(cst(), true, length)) {
+    if (first === undefined) first = document as Document.Parsed;
+    else more.push(...document.errors);
+  }
+  if (first === undefined) throw new Error("a forced composer always gives a document");
+  return first;
+}
+
+function refused(text: string, problem: Problem): Chunk {
+  return { text, root: undefined, problems: [problem], anchors: [], aliases: [], bare: false, json: new Map() };
+}
+
+function tooDeep(offset: number): Problem {
+  return {
+    code: "too-deep",
+    severity: "error",
+    message: `Maps and lists are more than ${limits.depth} levels deep here. A manifest needs about ten.`,
+    range: { start: offset, end: offset + 1 },
+  };
+}
+
+function missingColon(node: Node): Problem {
+  return {
+    code: "yaml-syntax",
+    severity: "error",
+    message: node.kind === "scalar" ? `\`${String(node.value)}\` needs a colon and a value.` : "Expected `key: value`.",
+    range: node.range,
+    data: { reason: "MISSING_CHAR" },
+  };
+}
+
+function entryOf(node: Node, text: string): Node | undefined {
+  if (node.kind !== "scalar" || text.slice(node.range.start, node.range.end).includes("\n")) return undefined;
+  const key = { ...node, value: String(node.value) };
+  return { kind: "map", flow: false, range: node.range, entries: [{ key, value: undefined, range: node.range }] };
+}

@@ -1,0 +1,92 @@
+import type { Document, ErrorCode } from "yaml";
+import type { Problem, Range } from "../problem";
+
+/** Mistakes that leave the rest readable; any other makes what follows it doubtful, so only the first is told. */
+const local: ReadonlySet<ErrorCode> = new Set([
+  "ALIAS_PROPS",
+  "BAD_ALIAS",
+  "BAD_DQ_ESCAPE",
+  "BAD_SCALAR_START",
+  "MULTIPLE_ANCHORS",
+  "MULTIPLE_TAGS",
+  "TAB_AS_INDENT",
+  "TAG_RESOLVE_FAILED",
+]);
+
+/**
+ * What the `yaml` package found wrong, in our words and at the place where it is mended: an open quote or bracket at
+ * its beginning, not where the search for its end gave up.
+ */
+export function syntaxProblems(document: Document.Parsed, unclosed: readonly Range[], text: string): Problem[] {
+  const problems: Problem[] = [];
+  let broken = false;
+  const found = [...document.errors, ...document.warnings.filter((warning) => warning.code === "TAG_RESOLVE_FAILED")];
+  for (const { code, pos, message } of found.sort((a, b) => a.pos[0] - b.pos[0])) {
+    // Keys that are not strings are found when the tree is converted.
+    if (code === "NON_STRING_KEY") continue;
+    if (!local.has(code)) {
+      if (broken) continue;
+      broken = true;
+    }
+    const open = isUnclosed(code, message) ? unclosed[0] : undefined;
+    const range = open ?? visible(pos, text);
+    const quoted = text.slice(range.start, range.end);
+    problems.push({
+      code: "yaml-syntax",
+      severity: "error",
+      message: open === undefined ? explain(code, quoted) : `This \`${text[open.start]}\` is never closed.`,
+      range,
+      data: { reason: code },
+    });
+  }
+  return problems;
+}
+
+/** The package gives one code to several mistakes; only its words tell these apart. */
+const isUnclosed = (code: ErrorCode, message: string): boolean =>
+  (code === "MISSING_CHAR" || code === "BAD_INDENT") && /closing|end with/.test(message);
+
+function visible([from, to]: readonly [number, number], text: string): Range {
+  let start = Math.max(0, Math.min(from, text.length - 1));
+  while (start > 0 && "\r\n".includes(text[start] ?? "")) start--;
+  const feed = text.indexOf("\n", start);
+  const lineEnd = feed === -1 ? text.length : feed;
+  return { start, end: Math.max(Math.min(to, lineEnd), Math.min(start + 1, text.length)) };
+}
+
+function explain(code: ErrorCode, quoted: string): string {
+  switch (code) {
+    case "ALIAS_PROPS":
+      return "An alias cannot have an anchor or a tag: what it stands for has them.";
+    case "BAD_ALIAS":
+      return "Behind `*` or `&`, a name must follow, without spaces and without a colon at its end.";
+    case "BAD_DIRECTIVE":
+      return "This directive is not known. Remove the line.";
+    case "BAD_DQ_ESCAPE":
+      return "This is no escape sequence. In double quotes, a backslash is written `\\\\`; in single quotes, it stands for itself.";
+    case "BAD_INDENT":
+      return "The indentation does not fit: entries of one map begin in the same column, and what is inside of them further right.";
+    case "BAD_PROP_ORDER":
+      return "Anchors and tags stand between the colon and the value.";
+    case "BAD_SCALAR_START":
+      return `A value cannot begin with \`${quoted[0] ?? ""}\`. Put it in quotes.`;
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return "A second `: ` on one line. Put the value in quotes, or the inner key on a line of its own.";
+    case "BLOCK_IN_FLOW":
+      return "Inside brackets, only `{ key: value }` and `[item, item]` can stand.";
+    case "MISSING_CHAR":
+      return "A colon and a value are missing here, or a comma between two of them.";
+    case "MULTILINE_IMPLICIT_KEY":
+      return "A key must be on one line. A colon may be missing on the line before, or quotes round its value.";
+    case "MULTIPLE_ANCHORS":
+      return "A value can have one anchor only.";
+    case "MULTIPLE_TAGS":
+      return "A value can have one tag only.";
+    case "TAB_AS_INDENT":
+      return "Tabs cannot indent YAML. Use spaces.";
+    case "TAG_RESOLVE_FAILED":
+      return `The tag \`${quoted}\` means nothing here. Remove it.`;
+    default:
+      return "This does not fit here. A quote, a bracket or a line break before it may be missing.";
+  }
+}

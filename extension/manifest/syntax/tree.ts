@@ -1,0 +1,139 @@
+import type { Problem } from "../problem";
+import { type Aliases, resolveAliases } from "./aliases";
+import type { Chunk } from "./chunk";
+import { duplicateKeys } from "./duplicateKeys";
+import { refuse } from "./limits";
+import type { Entry, MapNode, Node } from "./node";
+import { parseChunk } from "./parseChunk";
+import { Placed } from "./place";
+import { type Piece, type Split, split } from "./split";
+
+/** One version of the text as a tree, with what is wrong with its syntax. */
+export interface Tree extends Aliases {
+  readonly text: string;
+  readonly root: Node | undefined;
+  /** Chunks that hold anchors, in the text's order. */
+  readonly anchored: readonly Chunk[];
+  readonly cache: ChunkCache;
+}
+
+/** What the next version may use again, by text. */
+export interface ChunkCache {
+  readonly entries: ReadonlyMap<string, Chunk>;
+  readonly documents: ReadonlyMap<string, Chunk>;
+}
+
+const nothing: ChunkCache = { entries: new Map(), documents: new Map() };
+
+/** Parses a text; chunks whose text `previous` had are taken from there. */
+export function parseTree(text: string, previous?: Tree): Tree {
+  const refusal = refuse(text);
+  if (refusal !== undefined) {
+    const cache = previous?.cache ?? nothing;
+    return { text, root: undefined, problems: [refusal], targets: new Map(), anchored: [], cache };
+  }
+  return new TreeBuilder(text, previous?.cache ?? nothing).build();
+}
+
+class TreeBuilder {
+  readonly #placed: Placed[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #entries = new Map<string, Chunk>();
+  readonly #documents = new Map<string, Chunk>();
+
+  constructor(
+    readonly text: string,
+    readonly cache: ChunkCache,
+  ) {}
+
+  build(): Tree {
+    const parts = split(this.text);
+    const { second } = parts;
+    const root = this.#root(parts);
+    const placed = this.#placed;
+    for (const each of placed) {
+      for (const problem of each.chunk.problems) this.#problems.push(each.problem(problem));
+    }
+    if (second !== undefined) {
+      this.#problems.push({
+        code: "several-documents",
+        severity: "error",
+        message: "A second document begins here. A manifest is one document; put the other into a file of its own.",
+        range: second,
+      });
+    }
+    const { targets, problems } = resolveAliases(placed);
+    return {
+      text: this.text,
+      root,
+      problems: [...this.#problems, ...problems],
+      targets,
+      anchored: placed.filter(({ chunk }) => chunk.anchors.length > 0).map(({ chunk }) => chunk),
+      cache: { entries: this.#entries, documents: this.#documents },
+    };
+  }
+
+  #root({ pieces, end, whole: isWhole }: Split): Node | undefined {
+    const [first] = pieces;
+    if (first === undefined) return undefined;
+    const whole = (): Node | undefined => {
+      this.#placed.length = 0;
+      this.#problems.length = 0;
+      const only = this.#place(first.start, end, false);
+      return only.chunk.root && only.node(only.chunk.root);
+    };
+    if (isWhole) return whole();
+    const entries: Entry[] = [];
+    let bare = true;
+    for (const piece of pieces) {
+      const found = this.#entriesOf(piece);
+      if (found.some(({ chunk }) => !chunk.bare)) bare = false;
+      entries.push(...found.map(({ entry }) => entry).filter((entry) => entry !== undefined));
+    }
+    return bare ? whole() : this.#join(entries);
+  }
+
+  #entriesOf(piece: Piece): { chunk: Chunk; entry: Entry | undefined }[] {
+    const children = piece.children ?? [];
+    const count = this.#placed.length;
+    const header = this.#place(piece.start, children[0]?.start ?? piece.end, true);
+    const headerEntry = entriesOf(header)[0];
+    if (children.length === 0 || headerEntry === undefined) {
+      return entriesOf(header).map((entry) => ({ chunk: header.chunk, entry }));
+    }
+    const placed = children.map((child) => this.#place(child.start, child.end, true));
+    if (placed.every(({ chunk }) => chunk.bare)) {
+      // Lines without any colon are one scalar of several lines.
+      this.#placed.length = count;
+      const all = this.#place(piece.start, piece.end, true);
+      return entriesOf(all).map((entry) => ({ chunk: all.chunk, entry }));
+    }
+    const value = this.#join(placed.flatMap(entriesOf));
+    const range = { start: headerEntry.range.start, end: value.range.end };
+    return [{ chunk: header.chunk, entry: { key: headerEntry.key, value, range } }];
+  }
+
+  #join(entries: readonly Entry[]): MapNode {
+    this.#problems.push(...duplicateKeys(entries));
+    const start = entries[0]?.range.start ?? 0;
+    return { kind: "map", flow: false, entries, range: { start, end: entries.at(-1)?.range.end ?? start } };
+  }
+
+  #place(start: number, end: number, entry: boolean): Placed {
+    const text = this.text.slice(start, end);
+    const [made, kept] = entry ? [this.#entries, this.cache.entries] : [this.#documents, this.cache.documents];
+    const twin = made.get(text);
+    // Aliases are told apart by their nodes, so chunks that hold some must not be shared inside one version.
+    const shared = twin !== undefined && twin.aliases.length + twin.anchors.length === 0;
+    const chunk = shared ? twin : ((twin === undefined ? kept.get(text) : undefined) ?? parseChunk(text, entry));
+    made.set(text, chunk);
+    const placed = new Placed(chunk, start);
+    this.#placed.push(placed);
+    return placed;
+  }
+}
+
+function entriesOf(placed: Placed): Entry[] {
+  const { root } = placed.chunk;
+  return root?.kind === "map" ? root.entries.map((entry) => placed.entry(entry)) : [];
+}
