@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import type { Parts } from "../parts";
+import { baseName, canvasType } from "../places";
+import { html } from "./html";
+import { componentAt } from "./placeOf";
+import { CanvasSession } from "./session";
+
+/** The canvas: a second editor of the manifest's text. The text document is its only model. */
+export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Disposable {
+  private readonly sessions = new Set<CanvasSession>();
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(private readonly parts: Parts) {
+    this.disposables = [
+      vscode.window.registerCustomEditorProvider(canvasType, this, { supportsMultipleEditorsPerDocument: true }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
+    ];
+  }
+
+  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const { webview } = panel;
+    const dist = vscode.Uri.joinPath(this.parts.extensionUri, "dist");
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    const session = new CanvasSession(this.parts, document, panel);
+    this.sessions.add(session);
+    panel.onDidDispose(() => {
+      this.sessions.delete(session);
+      session.dispose();
+    });
+    webview.html = html({
+      cspSource: webview.cspSource,
+      nonce: nonce(),
+      script: webview.asWebviewUri(vscode.Uri.joinPath(dist, "webview.js")).toString(),
+      style: webview.asWebviewUri(vscode.Uri.joinPath(dist, "webview.css")).toString(),
+      language: vscode.env.language,
+      title: baseName(document.uri),
+    });
+  }
+
+  /** The cursor went into a component: its card is marked. */
+  private follow({ document, selection }: vscode.TextEditor): void {
+    const sessions = [...this.sessions].filter((session) => session.document === document);
+    if (sessions.length === 0) return;
+    const component = componentAt(this.parts.manifests.of(document), document.offsetAt(selection.active));
+    if (component !== undefined) for (const session of sessions) session.select(component);
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+    for (const session of this.sessions) session.dispose();
+  }
+}
+
+function nonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return btoa(String.fromCharCode(...bytes));
+}

@@ -1,0 +1,45 @@
+export interface Page {
+  /** What VS Code serves the extension's own files from. */
+  readonly cspSource: string;
+  /** New for each page, so that no script but ours runs. */
+  readonly nonce: string;
+  readonly script: string;
+  readonly style: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  readonly title: string;
+}
+
+/** The canvas's page. Nothing is loaded from outside the extension, and no script or style stands in the page itself. */
+export function html({ cspSource, nonce, script, style, language, title }: Page): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource} '${emptyStyle}'`,
+    `font-src ${cspSource}`,
+    `img-src ${cspSource} data:`,
+    "worker-src blob:",
+  ].join("; ");
+  return `<!DOCTYPE html>
+<html lang="${escape(language)}">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <link rel="stylesheet" href="${escape(style)}">
+  <title>${escape(title)}</title>
+</head>
+<body>
+  <div id="root"></div>
+  <script nonce="${escape(nonce)}" src="${escape(script)}"></script>
+</body>
+</html>
+`;
+}
+
+/** The form controls add one empty `<style>` when they register; this is the hash of the empty text. */
+const emptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,21 @@
+import type { Manifest } from "../../manifest/manifest";
+import type { Path, Range } from "../../manifest/problem";
+
+/** Where a path stands in the text: its key, its item, or the nearest thing around it that is written. */
+export function placeOf(manifest: Manifest, path: Path): Range | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const found = manifest.find(path.slice(0, length));
+    const range = found?.entry?.key.range ?? found?.node?.range;
+    if (range) return range;
+  }
+  return undefined;
+}
+
+/** The component that an offset stands in, be it in the base or in an environment's override. */
+export function componentAt(manifest: Manifest, offset: number): string | undefined {
+  const path = manifest.pathAt(offset);
+  const name = path[0] === "environments" && path[2] === "components" ? path[3] : path[0] === "components" && path[1];
+  return typeof name === "string" && manifest.components.some((component) => component.name === name)
+    ? name
+    : undefined;
+}

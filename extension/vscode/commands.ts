@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+import { registerCommand } from "./command";
+import type { DeployRequest } from "./deployer";
+import { openCanvas, openText } from "./open";
+import type { Parts } from "./parts";
+import { pickManifest } from "./pickManifest";
+
+/** The commands of the palette, the title bar and the code lenses. */
+export function registerCommands({ log, environments, deployer }: Parts): vscode.Disposable {
+  const onManifest = (
+    id: string,
+    run: (document: vscode.TextDocument, argument: unknown) => Promise<unknown>,
+  ): vscode.Disposable =>
+    registerCommand(log, `stackwright.${id}`, async (uri?: unknown, argument?: unknown) => {
+      const document = await pickManifest(uri);
+      if (document) await run(document, argument);
+    });
+  return vscode.Disposable.from(
+    onManifest("openCanvas", (document) => openCanvas(document.uri)),
+    onManifest("openText", (document) => openText(document)),
+    onManifest("chooseEnvironment", async (document) => {
+      const chosen = await environments.ask(document, vscode.l10n.t("Environment"));
+      if (chosen !== undefined) vscode.window.setStatusBarMessage(vscode.l10n.t("Environment: {0}", chosen), 5_000);
+    }),
+    onManifest("deploy", (document, environment) => deployer.deploy(document, requestFor(environment))),
+    onManifest("destroy", (document, environment) => deployer.destroy(document, requestFor(environment))),
+    onManifest("chooseTarget", (document) => deployer.chooseTarget(document)),
+    registerCommand(log, "stackwright.startSandbox", () => deployer.startSandbox()),
+    registerCommand(log, "stackwright.showLog", () => log.show()),
+  );
+}
+
+/** A code lens at an environment says which one. */
+function requestFor(environment: unknown): DeployRequest {
+  return typeof environment === "string" ? { from: "command", environment } : { from: "command" };
+}

@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import type { DeploymentView, Picture } from "../protocol/messages";
+
+/** `canvas`: what is shown there is enough, and it goes on there. `command`: the person may not see a canvas. */
+export interface DeployRequest {
+  readonly from: "canvas" | "command";
+  /** Asked for when absent, where there is a choice. */
+  readonly environment?: string;
+}
+
+/** What the editor can ask of deploying. Where there is none, in a browser, an answer still says why. */
+export interface Deployer extends vscode.Disposable {
+  /** A deployment of this document moved on, began or was closed. */
+  readonly onDidChange: vscode.Event<vscode.TextDocument>;
+  possible(): Picture["deploy"];
+  view(document: vscode.TextDocument, environment: string): DeploymentView | undefined;
+  /** Plans, and carries it out once that was confirmed. On the canvas the confirmation is `confirm`, later. */
+  deploy(document: vscode.TextDocument, request: DeployRequest): Promise<void>;
+  confirm(document: vscode.TextDocument): Promise<void>;
+  discard(document: vscode.TextDocument): Promise<void>;
+  destroy(document: vscode.TextDocument, request: DeployRequest): Promise<void>;
+  chooseTarget(document: vscode.TextDocument): Promise<void>;
+  startSandbox(): Promise<void>;
+  /** Takes the finished or failed one out of view. */
+  close(document: vscode.TextDocument): void;
+  copyOutput(document: vscode.TextDocument, key: string): Promise<void>;
+  openOutput(document: vscode.TextDocument, key: string): Promise<void>;
+}
+
+/** The one that stands in where there is no Node. */
+export function cannotDeploy(): Deployer {
+  const reason = vscode.l10n.t(
+    "Deploying is not possible in the browser. Open this folder in VS Code on a computer or on a remote machine.",
+  );
+  const refuse = async (): Promise<void> => {
+    throw new Error(reason);
+  };
+  return {
+    onDidChange: () => new vscode.Disposable(() => {}),
+    possible: () => ({ possible: false, reason }),
+    view: () => undefined,
+    deploy: refuse,
+    confirm: refuse,
+    discard: refuse,
+    destroy: refuse,
+    chooseTarget: refuse,
+    startSandbox: refuse,
+    close: () => {},
+    copyOutput: refuse,
+    openOutput: refuse,
+    dispose: () => {},
+  };
+}

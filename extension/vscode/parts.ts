@@ -1,0 +1,17 @@
+import type * as vscode from "vscode";
+import type { Picture } from "../protocol/messages";
+import type { Deployer } from "./deployer";
+import type { Environments } from "./environments";
+import type { Log } from "./log";
+import type { Manifests } from "./manifests";
+
+/** What the features are made of. `main.ts` makes it, and owns it. */
+export interface Parts {
+  readonly log: Log;
+  readonly manifests: Manifests;
+  readonly environments: Environments;
+  readonly deployer: Deployer;
+  /** The last picture of a document: what stays, greyed, while its text cannot be read. */
+  readonly pictures: WeakMap<vscode.TextDocument, Picture>;
+  readonly extensionUri: vscode.Uri;
+}

@@ -1,0 +1,25 @@
+import * as vscode from "vscode";
+import type { Range } from "../manifest/problem";
+
+/** Offsets of the pure parts as VS Code's lines and characters. */
+export function rangeIn(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+export const languageId = "stackwright";
+export const canvasType = "stackwright.canvas";
+
+/** By language alone, so that it holds for every scheme and for files that somebody associated by hand. */
+export const manifestSelector: vscode.DocumentSelector = { language: languageId };
+
+export const manifestGlob = "**/{stackwright.yaml,stackwright.yml,*.stackwright.yaml,*.stackwright.yml}";
+
+/** Whether text of this scheme can be changed at all; a commit of git, for one, cannot. */
+export function isWritable({ scheme }: vscode.Uri): boolean {
+  return scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
+}
+
+/** The file's name alone, for sentences. */
+export function baseName(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import { CanvasEditor } from "./canvas/editor";
+import { registerCommands } from "./commands";
+import type { Deployer } from "./deployer";
+import { Environments } from "./environments";
+import { provideLanguage } from "./language/provide";
+import { createLog, type Log } from "./log";
+import { Manifests } from "./manifests";
+import { openBesideText } from "./openBeside";
+import type { Parts } from "./parts";
+
+/** What a host's own way to deploy is made of. */
+export type Ground = Pick<Parts, "log" | "manifests" | "environments">;
+
+/** Puts the extension together. Whatever is made here is given to the context, which takes it down in the end. */
+export function start(context: vscode.ExtensionContext, makeDeployer: (ground: Ground) => Deployer): void {
+  const own = <Thing extends vscode.Disposable>(thing: Thing): Thing => {
+    context.subscriptions.push(thing);
+    return thing;
+  };
+  const log = own(createLog());
+  sayFailure(log, () => {
+    const manifests = own(new Manifests());
+    const environments = own(new Environments(manifests, context.workspaceState));
+    const deployer = own(makeDeployer({ log, manifests, environments }));
+    const parts: Parts = {
+      log,
+      manifests,
+      environments,
+      deployer,
+      pictures: new WeakMap(),
+      extensionUri: context.extensionUri,
+    };
+    own(provideLanguage(parts));
+    own(new CanvasEditor(parts));
+    own(registerCommands(parts));
+    own(openBesideText(log));
+  });
+}
+
+/** VS Code keeps quiet about an extension that could not be activated. */
+function sayFailure(log: Log, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    vscode.window.showErrorMessage(vscode.l10n.t("Stackwright could not start: {0}", reason));
+    throw error;
+  }
+}
