@@ -1,0 +1,17 @@
+import type { Source } from "./sources";
+
+const pure = ["manifest", "language", "targets", "protocol"].map((name) => `extension/${name}/`);
+const impure =
+  /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.|process\.|globalThis\.|setTimeout|fetch\()/;
+
+/** Each use of a clock, of chance or of the world in a folder that promises to give the same answer every time. */
+export function impureUses(sources: readonly Source[]): readonly string[] {
+  return sources
+    .filter(({ path }) => pure.some((folder) => path.startsWith(folder)))
+    .flatMap(({ path, text }) =>
+      text.split("\n").flatMap((line, index) => {
+        const found = /^\s*(\*|\/\/|\/\*)/.test(line) ? null : impure.exec(line.replace(/"[^"]*"/g, '""'));
+        return found ? [`${path}:${index + 1} uses ${found[1]}.`] : [];
+      }),
+    );
+}
