@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { root } from "./paths";
 
 export interface CommandOptions {
@@ -54,4 +56,14 @@ export function npm(args: readonly string[], options: CommandOptions = {}): Prom
   if (script?.endsWith(".js")) return command(process.execPath, [script, ...args], options);
   if (process.platform === "win32") return command("cmd.exe", ["/d", "/c", "npm", ...args], options);
   return command("npm", args, options);
+}
+
+/** How to run a program that a package of ours brings, without a shell and without npx. */
+export function binary(packageName: string, name: string, args: readonly string[]): [string, string[]] {
+  const require = createRequire(join(root, "package.json"));
+  const manifest = require.resolve(`${packageName}/package.json`);
+  const { bin } = require(manifest) as { readonly bin: string | Readonly<Record<string, string>> };
+  const file = typeof bin === "string" ? bin : bin[name];
+  if (file === undefined) throw new Error(`${packageName} brings no program "${name}".`);
+  return [process.execPath, [join(dirname(manifest), file), ...args]];
 }

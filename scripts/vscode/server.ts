@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { command } from "../setup/command";
@@ -113,11 +113,4 @@ function announcedAddress(child: ChildProcess): Promise<string> {
     child.once("error", (error) => fail(error.message));
     child.once("close", (code) => fail(`ended with ${code}`));
   });
-}
-
-/** A fresh copy of a folder to work in, and its removal. */
-export async function copyWorkspace(from: string): Promise<{ readonly folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "stackwright-workspace-"));
-  await cp(from, folder, { recursive: true });
-  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "../../scripts/setup/paths";
-import { copyWorkspace } from "../../scripts/vscode/server";
+import { copyWorkspace } from "../../scripts/vscode/workspace";
 import { type InsideRun, runInside } from "./harness/runInside";
 import { browser, missing, stage, versions } from "./harness/stage";
 

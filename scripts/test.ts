@@ -1,0 +1,54 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { buildPackage } from "./package/vsix";
+import { missingIn, setupAll } from "./setup/all";
+import { attempt, binary } from "./setup/command";
+import { out } from "./setup/paths";
+import { runChecks } from "./test/checks";
+import { add, lastLine, skippedIn, type Tally, tallyOf, type VitestReport } from "./test/report";
+
+const crashed: Tally = { passed: 0, failed: 1, skipped: 0 };
+
+/** Everything: tools, build, package, types, lint, units, and the suites in VS Code. The last line sums it up. */
+async function main(): Promise<Tally> {
+  await mkdir(out, { recursive: true });
+  const missing = missingIn(await timed("Setup", setupAll));
+  const vsix = await timed("Build and package", () => buildPackage(join(out, "stackwright.vsix")));
+  const checks = await timed("Types and lint", runChecks);
+  const tests = await timed("Tests", () => runVitest(vsix));
+  for (const part of missing) console.log(`Skipped for want of it: ${part.message}`);
+  return add(checks, tests);
+}
+
+async function runVitest(vsix: string): Promise<Tally> {
+  const file = join(out, "tests.json");
+  await rm(file, { force: true });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const [program, args] = binary("vitest", "vitest", ["run", ...reporters, ...process.argv.slice(2)]);
+  const { code } = await attempt(program, args, { show: true, env: { ...process.env, STACKWRIGHT_VSIX: vsix } });
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return crashed;
+  const report = JSON.parse(text) as VitestReport;
+  for (const name of skippedIn(report)) console.log(`Skipped: ${name}`);
+  const tally = tallyOf(report);
+  // No test at all, or a runner that is unhappy for a reason that is no test's, is a failure too.
+  const silent = tally.failed === 0 && (code !== 0 || tally.passed === 0);
+  return silent ? add(tally, crashed) : tally;
+}
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  console.log(`${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return crashed;
+  })
+  .then((tally) => {
+    process.exitCode = tally.failed === 0 ? 0 : 1;
+    console.log(lastLine(tally));
+  });
