@@ -55,6 +55,7 @@ export const failureCodes = {
   "not-found": "user",
   "replacement-name-taken": "user",
   "deployment-cancelled": "user",
+  detached: "user",
   "deployment-failed": "user",
   unexpected: "stackwright",
 } as const satisfies Record<string, "user" | "cloud" | "stackwright">;

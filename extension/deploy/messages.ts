@@ -1,4 +1,4 @@
-import type { DestroyPlan, Failure, Identity, Output, Plan, TargetId } from "./types";
+import type { ComponentProgress, DestroyPlan, Failure, Identity, Output, Plan, TargetId } from "./types";
 
 /** `debug` is for a log that somebody asked for; `info` is the story; `warning` wants to be seen; `error` ends it. */
 export type Level = "debug" | "info" | "warning" | "error";
@@ -20,6 +20,16 @@ export interface ResourceEvent {
   readonly reason?: string;
 }
 
+/** Where an operation stands after an event. */
+export interface Step {
+  /** Resources through, and all. While the stack is going back, `done` falls again. */
+  readonly done: number;
+  readonly total: number;
+  readonly goingBack: boolean;
+  /** The component that the event was about, when it is one of those that change. */
+  readonly component?: ComponentProgress & { readonly name: string };
+}
+
 /** What each message carries, by its code. */
 export interface MessageData {
   identified: { readonly identity: Identity };
@@ -33,7 +43,7 @@ export interface MessageData {
   deploying: { readonly plan: Plan };
   "protection-changed": { readonly stackName: string; readonly enabled: boolean };
   destroying: { readonly plan: DestroyPlan };
-  resource: { readonly event: ResourceEvent };
+  resource: { readonly event: ResourceEvent; readonly step: Step };
   "rolling-back": { readonly stackName: string; readonly failure: Failure };
   paused: { readonly cause: "network" | "throttled" | "credentials"; readonly failure: Failure };
   resumed: { readonly seconds: number };

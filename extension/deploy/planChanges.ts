@@ -89,8 +89,8 @@ function propertyChanges(details: readonly ResourceChangeDetail[]): readonly Pro
     if (target === undefined) continue;
     const path = pathOf(target);
     const earlier = rows.get(path);
-    const before = valueOf(path, target.BeforeValue) ?? earlier?.before;
-    const after = valueOf(path, target.AfterValue) ?? earlier?.after;
+    const before = shownValue(path, target.BeforeValue) ?? earlier?.before;
+    const after = shownValue(path, target.AfterValue) ?? earlier?.after;
     const recreation = harder(recreationOf(target.RequiresRecreation), earlier?.recreation);
     rows.set(path, {
       path,
@@ -108,7 +108,7 @@ function pathOf(target: NonNullable<ResourceChangeDetail["Target"]>): string {
   return target.Attribute ?? "Properties";
 }
 
-function valueOf(path: string, value: string | undefined): string | undefined {
+function shownValue(path: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (value === knownAfterApply) return "(known after it is deployed)";
   return redactValue(path, value);

@@ -53,6 +53,8 @@ export interface Plan {
   /** Sentences that must be read before a confirmation, one for each resource whose data is at stake. */
   readonly dataRisks: readonly string[];
   readonly protected: boolean;
+  /** Set when executing switches termination protection: to on, or to off. */
+  readonly protection?: boolean;
   /** When the change set was made, by the cloud's clock: ISO 8601. What happened before is not of this deployment. */
   readonly createdAt: string;
   /** How the stack's outputs are called and whose they are, for when they have values. */

@@ -1,0 +1,35 @@
+import { DeployError } from "./errors";
+import { parseTemplate } from "./template";
+import { listed, plural } from "./words";
+
+/** Bytes that CloudFormation takes with a call, and resources it takes in a stack. */
+export const templateLimit = 51_200;
+export const resourceLimit = 500;
+
+/** Refuses a template that CloudFormation would refuse for its size, and says which components make it so large. */
+export function checkSize(text: string): void {
+  const bytes = Buffer.byteLength(text);
+  const template = parseTemplate(text);
+  const resources = Object.entries(template.Resources);
+  if (resources.length > resourceLimit) {
+    throw new DeployError({
+      code: "too-many-resources",
+      message: `The application needs ${resources.length} resources, and CloudFormation takes ${resourceLimit} in one stack.`,
+      fix: "Split the application into two manifests, each deployed by itself.",
+    });
+  }
+  if (bytes <= templateLimit) return;
+  const sizes = new Map<string, number>();
+  for (const [logicalId, resource] of resources) {
+    const component = resource.Metadata?.Stackwright?.component ?? "what all components share";
+    const size = Buffer.byteLength(logicalId) + Buffer.byteLength(JSON.stringify(resource));
+    sizes.set(component, (sizes.get(component) ?? 0) + size);
+  }
+  const largest = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 3);
+  const named = largest.map(([component, size]) => `${component} (${size.toLocaleString("en-US")} bytes)`);
+  throw new DeployError({
+    code: "template-too-large",
+    message: `The template has ${bytes.toLocaleString("en-US")} bytes, and CloudFormation takes ${templateLimit.toLocaleString("en-US")}. The largest parts of ${plural(resources.length, "resource")} are ${listed(named)}.`,
+    fix: "Shorten long values there (environment variables, commands), or split the application into two manifests.",
+  });
+}

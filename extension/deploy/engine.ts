@@ -1,0 +1,12 @@
+export type { Cloud } from "./cloud";
+export { type ConnectOptions, connect } from "./connect";
+export { describe } from "./describe";
+export { destroy } from "./destroy";
+export { discard } from "./discard";
+export { DeployError, isDeployError } from "./errors";
+export { execute } from "./execute";
+export { type CredentialsHint, findCredentials } from "./findCredentials";
+export type { Host, Level, Message, MessageCode, ResourceEvent } from "./messages";
+export { type PlanResult, plan } from "./plan";
+export { planDestroy } from "./planDestroy";
+export { setProtection } from "./setProtection";

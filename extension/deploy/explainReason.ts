@@ -1,0 +1,62 @@
+import type { Path } from "../manifest/problem";
+import { lookUp } from "./catalogue";
+import { deniedAction } from "./explain";
+import type { FailureCode } from "./failureCodes";
+import { redact } from "./redact";
+import { kindOf } from "./resourceKinds";
+import type { Failure } from "./types";
+
+/** The resource that failed, and where it comes from. */
+export interface FailedResource {
+  readonly logicalId: string;
+  readonly resourceType: string;
+  readonly verb: "created" | "updated" | "deleted";
+  readonly component?: string;
+  readonly path?: Path;
+}
+
+/**
+ * Turns CloudFormation's words for a failure into one sentence with the cause and one with what to do.
+ * `code` is for a reason that no known failure matches.
+ */
+export function explainReason(
+  reason: string,
+  options: { readonly code?: FailureCode; readonly resource?: FailedResource } = {},
+): Failure {
+  const { code = "deployment-failed", resource } = options;
+  const raw = redact(reason);
+  const known = lookUp(reason, resource?.resourceType);
+  const subject = resource ? subjectOf(resource) : "CloudFormation cannot compute the changes";
+  const action = known?.code === "access-denied" ? deniedAction(reason) : undefined;
+  const because = action ? `whoever deploys is not allowed ${action}` : (known?.because ?? firstSentence(raw));
+  const fix = action ? `Ask whoever administers the account to allow ${action}, or use another profile.` : known?.fix;
+  return {
+    code: known?.code ?? code,
+    message:
+      because === ""
+        ? `${subject}, and AWS gives no reason.`
+        : `${subject} because ${because}.`
+            .replace(/because (?=[A-Z"'\\[({])/, "because AWS says: ")
+            .replace(/\.\.$/, "."),
+    fix: fix ?? "See what AWS says about it; the CloudFormation console shows the stack's events.",
+    ...(raw === "" ? {} : { raw }),
+    ...(resource ? { logicalId: resource.logicalId } : {}),
+    ...(resource?.component ? { component: resource.component } : {}),
+    ...(resource?.path ? { path: resource.path } : {}),
+  };
+}
+
+function subjectOf({ logicalId, resourceType, verb, component }: FailedResource): string {
+  const whose = component ? ` of ${component}` : "";
+  return `The ${kindOf(resourceType).label} ${logicalId}${whose} could not be ${verb}`;
+}
+
+/** Without the request's number, the handler's name and the like, which only help in the raw text. */
+function firstSentence(raw: string): string {
+  const withoutHandler = raw
+    .replace(/^Resource handler returned message: "?/, "")
+    .replace(/"? ?\((RequestToken|Service|HandlerErrorCode)[\s\S]*$/, "")
+    .replace(/ ?\(Service: [\s\S]*$/, "");
+  const sentence = /^[\s\S]*?[.!](?=\s|$)/.exec(withoutHandler.trim())?.[0] ?? withoutHandler.trim();
+  return sentence.replace(/[\s."]+$/, "");
+}

@@ -1,0 +1,41 @@
+import { DescribeStackEventsCommand, type StackEvent } from "@aws-sdk/client-cloudformation";
+import type { Cloud } from "./cloud";
+
+/** Where an operation's events begin, and which of them were read already. */
+export interface EventCursor {
+  readonly stackId: string;
+  /** By the cloud's clock. Events from this moment on count. */
+  readonly since: Date;
+  /** The token the operation was asked for with. Events with another token are of another operation. */
+  readonly token: string;
+  readonly seen: Set<string>;
+}
+
+/**
+ * The events of the operation that were not read before, oldest first. CloudFormation gives the newest first and in
+ * pages: reading stops at the first page that has one that is known or too old.
+ */
+export async function newEvents(cloud: Cloud, cursor: EventCursor): Promise<readonly StackEvent[]> {
+  const fresh: StackEvent[] = [];
+  let token: string | undefined;
+  do {
+    const page = await cloud.watching.send(
+      new DescribeStackEventsCommand({
+        StackName: cursor.stackId,
+        ...(token === undefined ? {} : { NextToken: token }),
+      }),
+    );
+    const events = page.StackEvents ?? [];
+    const isKnown = (event: StackEvent) => cursor.seen.has(event.EventId ?? "");
+    const isOld = (event: StackEvent) => (event.Timestamp?.getTime() ?? 0) < cursor.since.getTime();
+    fresh.push(...events.filter((event) => !isKnown(event) && !isOld(event) && isOfOperation(event, cursor.token)));
+    token = events.some((event) => isKnown(event) || isOld(event)) ? undefined : page.NextToken;
+  } while (token !== undefined);
+  // Only now: should a later page fail, all of them are read again.
+  const unique = fresh.filter(({ EventId = "" }) => !cursor.seen.has(EventId) && cursor.seen.add(EventId));
+  return unique.reverse();
+}
+
+function isOfOperation(event: StackEvent, token: string): boolean {
+  return event.ClientRequestToken === undefined || event.ClientRequestToken === token;
+}

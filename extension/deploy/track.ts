@@ -1,0 +1,117 @@
+import type { Message } from "./messages";
+import { type Expected, initialProgress } from "./progress";
+import { whereOf } from "./say";
+import type { DeploymentView, DestroyPlan, Plan, TargetId } from "./types";
+import { plural } from "./words";
+
+/** The view before the engine has said anything. */
+export function startTracking(start: {
+  readonly environment: string;
+  readonly target: TargetId;
+  readonly stackName: string;
+  readonly phase: "planning" | "destroying";
+}): DeploymentView {
+  return { ...start, text: start.phase === "planning" ? "Planning" : "Preparing", done: 0, total: 0, components: {} };
+}
+
+/**
+ * The view after a message. Pure, and the only way from what the engine says to what is shown: the canvas, the
+ * notification and the command line agree because each of them folds the same messages with this.
+ */
+export function track(view: DeploymentView, message: Message): DeploymentView {
+  switch (message.code) {
+    case "planning":
+      return { ...startTracking({ ...view, ...pick(message), phase: "planning" }), text: message.text };
+    case "planned":
+      return { ...begun(view, "planned", expectedOf(message.plan)), text: message.text, plan: message.plan };
+    case "unchanged":
+      return { ...view, phase: "unchanged", text: message.text, outputs: message.outputs };
+    case "deploying":
+      return { ...begun(view, "deploying", expectedOf(message.plan)), text: message.text, plan: message.plan };
+    case "destroying":
+      return { ...begun(view, "destroying", doomedOf(message.plan)), text: message.text };
+    case "resource":
+      return advance(view, message);
+    case "rolling-back":
+      return { ...view, text: message.text, failure: message.failure };
+    case "succeeded":
+      return {
+        ...without(view, "failure"),
+        phase: "succeeded",
+        text: message.text,
+        done: view.total,
+        outputs: message.outputs,
+      };
+    case "destroyed":
+      return { ...without(view, "outputs"), phase: "destroyed", text: message.text, done: view.total };
+    case "failed":
+      return { ...view, phase: "failed", text: message.text, failure: message.failure };
+    case "identified":
+      return { ...view, text: `Signed in to ${whereOf(message.identity)}` };
+    case "paused":
+    case "resumed":
+    case "detached":
+    case "shell-removed":
+    case "protection-changed":
+      return { ...view, text: message.text };
+    case "change-set-created":
+    case "values-incomplete":
+    case "left-behind":
+    case "discarded":
+      return view;
+  }
+}
+
+/** What executing a plan touches. */
+export function expectedOf({ changes }: Pick<Plan, "changes">): readonly Expected[] {
+  return changes.map(({ logicalId, component, action }) => ({
+    logicalId,
+    ...(component === undefined ? {} : { component }),
+    leaving: action === "remove",
+  }));
+}
+
+/** What destroying touches: everything, also what is kept, of which CloudFormation says so. */
+export function doomedOf({ deleted, snapshotted, retained }: DestroyPlan): readonly Expected[] {
+  return [...deleted, ...snapshotted, ...retained].map(({ logicalId, component }) => ({
+    logicalId,
+    ...(component === undefined ? {} : { component }),
+    leaving: true,
+  }));
+}
+
+function pick({ stackName, environment, target }: Extract<Message, { code: "planning" }>) {
+  return { stackName, environment, target };
+}
+
+/** What an earlier ending left in the view does not belong to what begins now. */
+function begun(view: DeploymentView, phase: DeploymentView["phase"], expected: readonly Expected[]): DeploymentView {
+  const clean = without(without(view, "failure"), "outputs");
+  return { ...clean, phase, done: 0, total: expected.length, components: initialProgress(expected) };
+}
+
+function advance(view: DeploymentView, { step }: Extract<Message, { code: "resource" }>): DeploymentView {
+  const verb = step.goingBack
+    ? "Rolling back"
+    : view.phase === "destroying"
+      ? "Deleting"
+      : view.plan?.kind === "create"
+        ? "Creating"
+        : "Updating";
+  const next: DeploymentView = {
+    ...view,
+    done: step.done,
+    total: step.total,
+    text: step.goingBack
+      ? `${verb}: ${plural(step.done, "resource")} still to undo`
+      : `${verb} ${step.done} of ${plural(step.total, "resource")}`,
+  };
+  if (step.component === undefined) return next;
+  const { name, ...progress } = step.component;
+  return { ...next, components: { ...view.components, [name]: progress } };
+}
+
+function without<Key extends "failure" | "outputs">(view: DeploymentView, key: Key): Omit<DeploymentView, Key> {
+  const { [key]: _, ...rest } = view;
+  return rest;
+}
