@@ -21,17 +21,17 @@ export function html({ cspSource, nonce, script, style, language, title }: Page)
     "worker-src blob:",
   ].join("; ");
   return `<!DOCTYPE html>
-<html lang="${escape(language)}">
+<html lang="${escaped(language)}">
 <head>
   <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+  <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${escape(style)}">
-  <title>${escape(title)}</title>
+  <link rel="stylesheet" href="${escaped(style)}">
+  <title>${escaped(title)}</title>
 </head>
 <body>
   <div id="root"></div>
-  <script nonce="${escape(nonce)}" src="${escape(script)}"></script>
+  <script nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
 </body>
 </html>
 `;
@@ -40,6 +40,6 @@ export function html({ cspSource, nonce, script, style, language, title }: Page)
 /** The form controls add one empty `<style>` when they register; this is the hash of the empty text. */
 const emptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
