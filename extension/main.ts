@@ -1,0 +1,17 @@
+import type * as vscode from "vscode";
+import { EditorDeployer } from "./vscode/deploy/deployer";
+import { start } from "./vscode/start";
+
+let deployer: EditorDeployer | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  start(context, (ground) => {
+    deployer = new EditorDeployer(ground, context.workspaceState);
+    return deployer;
+  });
+}
+
+/** VS Code waits for this, unlike for `dispose`. */
+export function deactivate(): Promise<void> | undefined {
+  return deployer?.stop();
+}

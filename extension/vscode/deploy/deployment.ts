@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { Cloud } from "../../deploy/cloud";
+import { isDeployError } from "../../deploy/errors";
+import type { Host, Message } from "../../deploy/messages";
+import { message } from "../../deploy/say";
+import { startTracking, track } from "../../deploy/track";
+import type { DeploymentView, Failure } from "../../deploy/types";
+import type { App } from "../../manifest/app";
+import type { Log } from "../log";
+import { tell } from "./story";
+import type { TargetChoice } from "./targetChoice";
+
+/** One deployment of one manifest to one environment: what the engine said about it, and what is needed to go on. */
+export class Deployment implements Host, vscode.Disposable {
+  view: DeploymentView;
+  /** Signed in to once the engine has been asked for something. */
+  cloud: Cloud | undefined;
+  /** The text that was planned. */
+  readonly text: string;
+  /** The text had changes that were not saved, and they are part of the plan. */
+  readonly unsaved: boolean;
+  private readonly onDidChangeEmitter = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.onDidChangeEmitter.event;
+
+  constructor(
+    readonly document: vscode.TextDocument,
+    readonly app: App,
+    readonly choice: TargetChoice,
+    phase: "planning" | "destroying",
+    stackName: string,
+    private readonly log: Log,
+  ) {
+    this.text = document.getText();
+    this.unsaved = document.isDirty;
+    this.view = startTracking({ environment: app.environment, target: choice.target, stackName, phase });
+  }
+
+  get environment(): string {
+    return this.app.environment;
+  }
+
+  /** The plan was confirmed. From here to the engine's first word the view still says "planned". */
+  confirmed = false;
+
+  /** Whether something is going on that another deployment must not run into. */
+  get busy(): boolean {
+    const { phase } = this.view;
+    return phase === "planning" || phase === "deploying" || phase === "destroying" || this.awaitsEngine;
+  }
+
+  /** There is a plan that can still be confirmed or discarded. */
+  get confirmable(): boolean {
+    return this.view.phase === "planned" && !this.confirmed;
+  }
+
+  private get awaitsEngine(): boolean {
+    return this.view.phase === "planned" && this.confirmed;
+  }
+
+  notify(said: Message): void {
+    tell(this.log, this.view.stackName, said);
+    this.view = track(this.view, said);
+    this.onDidChangeEmitter.fire();
+  }
+
+  /** The engine's own failures have said themselves already, except those before it could say anything. */
+  fail(error: unknown): void {
+    if (this.view.phase !== "failed") this.notify(message("failed", { failure: failureOf(error) }));
+    if (!isDeployError(error)) this.log.error(error instanceof Error ? error : String(error));
+  }
+
+  dispose(): void {
+    this.onDidChangeEmitter.dispose();
+    this.cloud?.close();
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (isDeployError(error)) return error.failure;
+  return {
+    code: "unexpected",
+    message: error instanceof Error ? error.message : String(error),
+    fix: vscode.l10n.t("The log has the details."),
+  };
+}

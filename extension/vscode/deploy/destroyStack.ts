@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import { confirmDestruction } from "./confirm";
+import { connectTo } from "./connectTo";
+import type { Deployment } from "./deployment";
+import { loadEngine } from "./engine";
+import type { SandboxServer } from "./sandboxServer";
+import { showProgress } from "./watching";
+
+/** Says what would be deleted and kept, asks, and destroys. False: the person turned away and nothing was changed. */
+export async function destroyStack(deployment: Deployment, sandbox: SandboxServer): Promise<boolean> {
+  const { stackName } = deployment.view;
+  try {
+    const engine = await loadEngine();
+    const cloud = await connectTo(deployment, sandbox);
+    deployment.cloud = cloud;
+    const plan = await engine.planDestroy(cloud, stackName, deployment);
+    // Of a protected one there is nothing to ask; the engine refuses it and says what to do.
+    if (!plan.protected && !(await confirmDestruction(plan, deployment.environment))) return false;
+    const running = engine.destroy(cloud, plan, deployment);
+    await showProgress(vscode.l10n.t("Destroying {0}", stackName), deployment, running);
+    await running;
+  } catch (error) {
+    deployment.fail(error);
+  }
+  return true;
+}
