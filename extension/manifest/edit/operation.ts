@@ -46,7 +46,10 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A refusal says why in words that can be shown; it never half-applies. */
+/**
+ * A refusal says why in words that can be shown; it never half-applies. A notice says what else follows from an edit
+ * that was asked for: variables with other names, another component that shares the value.
+ */
 export type EditResult =
-  | { readonly ok: true; readonly edits: readonly TextEdit[] }
+  | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly notice?: string }
   | { readonly ok: false; readonly reason: string };

@@ -1,0 +1,51 @@
+import { type Manifest, toJson } from "../manifest";
+import { isMap, sameJson } from "./difference";
+import type { Json, Operation } from "./operation";
+import { fieldOf } from "./operations/connect";
+
+/** What a person should know about an edit although it is what they asked for. Sentences; mostly none. */
+export function noticeOf(before: Manifest, after: Manifest, operation: Operation): readonly string[] {
+  if (operation.kind === "renameComponent") return renamedVariables(before, operation.name, operation.to);
+  const target = targetOf(operation);
+  return target === undefined ? [] : sharedChanges(before, after, target);
+}
+
+function targetOf(operation: Operation): string | undefined {
+  if (operation.kind === "setField" || operation.kind === "removeField") return operation.component;
+  return operation.kind === "connect" || operation.kind === "disconnect" ? operation.from : undefined;
+}
+
+/** A field that others take over by an alias or `<<` changes for them as well, as its author arranged. */
+function sharedChanges(before: Manifest, after: Manifest, target: string): readonly string[] {
+  if (!/[:,[{-]\s+\*\w/.test(before.text)) return [];
+  const old = new Map(before.components.map(({ name, value }) => [name, toJson(before, value)]));
+  const others = after.components
+    .filter(({ name, value }) => name !== target && !sameJson(old.get(name), toJson(after, value)))
+    .map(({ name }) => `\`${name}\``);
+  if (others.length === 0) return [];
+  return [`${others.join(", ")} ${others.length === 1 ? "changes" : "change"} too: the text shares this value.`];
+}
+
+/** A connection injects variables named after the component, unless it says `as`. */
+function renamedVariables(manifest: Manifest, name: string, to: string): readonly string[] {
+  const affected = manifest.components
+    .filter((component) => isPrefixed(fieldOf(manifest, component.name, "connections"), name))
+    .map((component) => `\`${component.name}\``);
+  if (affected.length === 0) return [];
+  const [old, now] = [prefixOf(name), prefixOf(to)];
+  if (old === now) return [];
+  return [
+    `The variables \`${old}_…\` of ${affected.join(", ")} are called \`${now}_…\` now. \`as: ${old}\` at the connection keeps the old names.`,
+  ];
+}
+
+function isPrefixed(connections: Json | undefined, name: string): boolean {
+  if (Array.isArray(connections)) return connections.includes(name);
+  if (!isMap(connections) || !Object.hasOwn(connections, name)) return false;
+  const connection = connections[name];
+  return !isMap(connection) || connection["as"] === undefined;
+}
+
+function prefixOf(name: string): string {
+  return name.toUpperCase().replaceAll("-", "_");
+}

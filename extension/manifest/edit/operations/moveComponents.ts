@@ -1,0 +1,52 @@
+import type { Manifest } from "../../manifest";
+import type { Change, Rewrite } from "../change";
+import type { MapModel } from "../model";
+import { fromJson } from "../model";
+import type { Operation, Position } from "../operation";
+import { refuse } from "../refusal";
+import { nodeAt } from "../slot";
+import { write } from "../write";
+import { componentOf } from "./names";
+
+/** Writes positions: where one stands already, only its numbers change. */
+export function moveComponents(
+  manifest: Manifest,
+  { positions }: Operation & { readonly kind: "moveComponents" },
+): readonly Change[] {
+  const canvas = nodeAt(manifest.root, ["canvas"]);
+  const rewritten: Rewrite[] = [];
+  const others: (readonly [string, Position])[] = [];
+  const added: MapModel["entries"] = [];
+  for (const [name, exact] of Object.entries(positions)) {
+    componentOf(manifest, name);
+    const position = whole(exact);
+    const old = nodeAt(manifest.root, ["canvas", name]);
+    if (old?.kind === "sequence" && old.items.length === 2 && old.items.every(({ kind }) => kind === "scalar")) {
+      rewritten.push(...numbers(name, old.items, position));
+    } else if (old === undefined && canvas?.kind === "map" && canvas.entries.length > 0) {
+      added.push({ key: name, value: fromJson(position) });
+    } else {
+      others.push([name, position]);
+    }
+  }
+  const changes: Change[] = [];
+  if (rewritten.length > 0) changes.push({ kind: "rewrite", scalars: rewritten });
+  if (added.length > 0) changes.push({ kind: "append", path: ["canvas"], entries: added });
+  if (canvas?.kind !== "map" || canvas.entries.length === 0) {
+    return others.length === 0 ? changes : write(manifest, ["canvas"], Object.fromEntries(others));
+  }
+  return [...changes, ...others.flatMap(([name, position]) => write(manifest, ["canvas", name], position))];
+}
+
+function numbers(name: string, items: readonly unknown[], position: Position): Rewrite[] {
+  return items.flatMap((item, index) => {
+    const value = position[index === 0 ? 0 : 1];
+    const written = typeof item === "object" && item !== null && "value" in item ? item.value : undefined;
+    return written === value ? [] : [{ path: ["canvas", name, index], key: false, value }];
+  });
+}
+
+function whole([x, y]: Position): Position {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return refuse("A position needs two numbers.");
+  return [Math.round(x) + 0, Math.round(y) + 0];
+}
