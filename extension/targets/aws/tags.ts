@@ -1,0 +1,31 @@
+import type { App } from "../../manifest/app";
+
+/** Types without tags, as AWS's resource specification has it. */
+const untaggable: ReadonlySet<string> = new Set([
+  "AWS::ApplicationAutoScaling::ScalingPolicy",
+  "AWS::EC2::Route",
+  "AWS::EC2::SecurityGroupEgress",
+  "AWS::EC2::SecurityGroupIngress",
+  "AWS::EC2::SubnetRouteTableAssociation",
+  "AWS::EC2::VPCGatewayAttachment",
+  "AWS::EFS::MountTarget",
+  "AWS::Route53::RecordSet",
+  "AWS::Scheduler::Schedule",
+]);
+
+const otherNames: Readonly<Record<string, string>> = {
+  "AWS::EFS::AccessPoint": "AccessPointTags",
+  "AWS::EFS::FileSystem": "FileSystemTags",
+};
+
+/** The property that holds a type's tags; undefined for a type that has none. */
+export function tagProperty(type: string): string | undefined {
+  if (!type.startsWith("AWS::") || untaggable.has(type)) return undefined;
+  return otherNames[type] ?? "Tags";
+}
+
+/** Tags of the stack, which CloudFormation passes on to its resources; sorted by key. */
+export function stackTags(app: App): Record<string, string> {
+  const tags = { ...app.tags, "stackwright:application": app.name, "stackwright:environment": app.environment };
+  return Object.fromEntries(Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
