@@ -1,1 +1,3 @@
 import "./activation.suite";
+import "./canvas.suite";
+import "./language.suite";

@@ -1,0 +1,143 @@
+import type { Frame, Locator } from "playwright-core";
+import { type Point, pointOf } from "./pointer";
+import { until } from "./until";
+import type { Workbench } from "./workbench";
+
+/** The labels of the palette. */
+export type Palette = "Web service" | "Worker" | "Cron job" | "PostgreSQL" | "MySQL" | "Redis" | "Load balancer";
+
+/** The canvas of one manifest, in its frame inside the window. */
+export class Canvas {
+  private constructor(
+    private readonly workbench: Workbench,
+    readonly frame: Frame,
+  ) {}
+
+  /** Waits for a canvas that has drawn its picture. */
+  static async find(workbench: Workbench): Promise<Canvas> {
+    const frame = await until("a canvas", async () => {
+      for (const candidate of workbench.page.frames()) {
+        const region = candidate.getByRole("main", { name: "Stackwright canvas" });
+        if (!candidate.isDetached() && (await region.isVisible().catch(() => false))) return candidate;
+      }
+      return undefined;
+    });
+    return new Canvas(workbench, frame);
+  }
+
+  get toolbar(): Locator {
+    return this.frame.getByRole("toolbar", { name: "Canvas" });
+  }
+
+  get inspector(): Locator {
+    return this.frame.getByRole("complementary", { name: "Properties" });
+  }
+
+  get deployment(): Locator {
+    return this.frame.getByRole("complementary", { name: "Deployment" });
+  }
+
+  /** What is said about a text that cannot be read. */
+  get banner(): Locator {
+    return this.frame.getByRole("alert");
+  }
+
+  card(name: string): Locator {
+    return this.frame.locator(`.react-flow__node[data-id="${name}"]`);
+  }
+
+  /** The names on the cards, sorted. */
+  async cards(): Promise<readonly string[]> {
+    const nodes = this.frame.locator(".react-flow__node");
+    return (await nodes.evaluateAll((all) => all.map((node) => node.getAttribute("data-id") ?? ""))).sort();
+  }
+
+  /** Waits until exactly these cards are there. */
+  async shows(...names: readonly string[]): Promise<void> {
+    const wanted = [...names].sort().join(", ");
+    let seen = "";
+    await until(`the cards ${wanted}`, async () => {
+      seen = (await this.cards()).join(", ");
+      if (seen !== wanted) throw new Error(`There are ${seen || "none"}.`);
+      return true;
+    });
+  }
+
+  edge(from: string, to: string): Locator {
+    return this.frame.getByRole("group", { name: new RegExp(`^${from} (connects to|routes to|refers to) ${to}\\b`) });
+  }
+
+  /** Drags a type from the palette to a free place. */
+  async dragFromPalette(label: Palette): Promise<void> {
+    const item = this.frame.getByRole("button", { name: `Add ${label}`, exact: true });
+    await item.scrollIntoViewIfNeeded();
+    await this.workbench.pointer.drag(item, await this.freePlace());
+  }
+
+  /** Draws a line from one card's port to the other card. */
+  async connect(from: string, to: string): Promise<void> {
+    await this.settled();
+    await this.workbench.pointer.drag(this.card(from).locator(".react-flow__handle.source"), this.card(to));
+  }
+
+  async drag(name: string, by: Point): Promise<void> {
+    await this.settled();
+    const start = await pointOf(this.card(name));
+    await this.workbench.pointer.drag(start, { x: start.x + by.x, y: start.y + by.y });
+  }
+
+  /** Selects a card, so that the inspector shows its fields. */
+  async select(name: string): Promise<void> {
+    await this.settled();
+    await this.workbench.pointer.click(this.card(name).locator(".card-icon"));
+    await this.frame.locator(`.react-flow__node.selected[data-id="${name}"]`).waitFor();
+  }
+
+  /** Types a new value into a field of the inspector, and leaves it. */
+  async fill(label: string, value: string): Promise<void> {
+    const field = this.inspector.getByRole("textbox", { name: label, exact: true });
+    await field.fill(value);
+    await field.press("Enter");
+  }
+
+  /** Chooses in a list of the inspector. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.inspector.getByRole("combobox", { name: label, exact: true }).click();
+    await this.inspector.getByRole("option", { name: option }).click();
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    await this.frame.getByRole("button", { name: button }).first().click();
+  }
+
+  /** Waits until nothing moves any more: the first picture is fitted, cards glide to their places. */
+  async settled(): Promise<void> {
+    let last = "";
+    await until("the canvas to rest", async () => {
+      const moving = this.frame.locator(".react-flow__viewport, .react-flow__node");
+      const now = await moving.evaluateAll((all) => all.map((each) => each.getAttribute("style")).join());
+      const rests = now === last;
+      last = now;
+      return rests;
+    });
+  }
+
+  /** The point of the canvas that is farthest from every card, away from the rim. */
+  private async freePlace(): Promise<Point> {
+    await this.settled();
+    const area = await this.frame.locator(".canvas").boundingBox();
+    if (area === null) throw new Error("The canvas is not visible.");
+    const cards: Point[] = [];
+    for (const card of await this.frame.locator(".react-flow__node").all()) cards.push(await pointOf(card));
+    let best: Point = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+    let distance = -1;
+    for (let across = 0.2; across < 0.85; across += 0.1) {
+      for (let down = 0.15; down < 0.9; down += 0.1) {
+        const point = { x: area.x + area.width * across, y: area.y + area.height * down };
+        const nearest = Math.min(...cards.map((card) => Math.hypot(card.x - point.x, card.y - point.y)));
+        if (nearest > distance) [best, distance] = [point, nearest];
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Page } from "playwright-core";
+
+/** The keyboard as VS Code names its keys: `Mod` is Command on a Mac and Control elsewhere. */
+export class Keyboard {
+  constructor(private readonly page: Page) {}
+
+  async press(...combinations: readonly string[]): Promise<void> {
+    const mod = process.platform === "darwin" ? "Meta" : "Control";
+    for (const combination of combinations) await this.page.keyboard.press(combination.replace("Mod", mod));
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+}

@@ -1,0 +1,185 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { type WindowOptions, windowAddress } from "../../../scripts/vscode/address";
+import { Canvas } from "./canvas";
+import { Keyboard } from "./keyboard";
+import { Pointer } from "./pointer";
+import { until } from "./until";
+
+export interface WorkbenchOptions extends Omit<WindowOptions, "tests"> {
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** One window of VS Code, used as a person uses it. */
+export class Workbench {
+  readonly keyboard: Keyboard;
+  readonly pointer: Pointer;
+
+  private constructor(
+    readonly page: Page,
+    /** The folder that is open. */
+    readonly folder: string,
+  ) {
+    this.keyboard = new Keyboard(page);
+    this.pointer = new Pointer(page);
+  }
+
+  /** Opens a window with a profile of its own and waits until it can be used. */
+  static async open(browser: Browser, endpoint: string, options: WorkbenchOptions): Promise<Workbench> {
+    const context = await browser.newContext({
+      viewport: options.size ?? { width: 1440, height: 900 },
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await context.newPage();
+    const workbench = new Workbench(page, options.folder);
+    await page.goto(windowAddress(endpoint, options));
+    await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** Runs a command by its name in the command palette, such as `Stackwright: Open Canvas`. */
+  async run(command: string): Promise<void> {
+    await until(`the command "${command}"`, async () => {
+      await this.keyboard.press("Escape", "F1");
+      await this.quickInput.waitFor({ timeout: 2_000 });
+      await this.quickInput.fill(`>${command}`);
+      await this.row(command).click({ timeout: 2_000 });
+      return true;
+    });
+  }
+
+  /** Whether the palette offers a command. */
+  async offers(command: string): Promise<boolean> {
+    await this.keyboard.press("Escape", "F1");
+    await this.quickInput.fill(`>${command}`);
+    await this.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+    const offered = await this.row(command).isVisible();
+    await this.keyboard.press("Escape");
+    return offered;
+  }
+
+  /** Chooses in the list that is open. */
+  async choose(label: string | RegExp): Promise<void> {
+    await this.row(label).click();
+  }
+
+  /** Answers the question that is open by typing. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput.fill(text);
+    await this.keyboard.press("Enter");
+  }
+
+  /** Presses a button of the dialog that is open. */
+  async confirm(button: string | RegExp): Promise<void> {
+    await this.dialog.getByRole("button", { name: button }).click();
+  }
+
+  get dialog(): Locator {
+    return this.page.locator(".monaco-dialog-box");
+  }
+
+  get notifications(): Locator {
+    return this.page.locator(
+      ".notifications-toasts .notification-list-item, .notifications-center .notification-list-item",
+    );
+  }
+
+  /** Writes a file to the folder and opens its text. */
+  async openNew(name: string, text: string): Promise<Document> {
+    const path = join(this.folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+    return this.open(name);
+  }
+
+  /** Opens the text of a file by its name. */
+  async open(name: string): Promise<Document> {
+    await until(`the text of ${name}`, async () => {
+      await this.keyboard.press("Escape", "Mod+p");
+      await this.quickInput.waitFor({ timeout: 2_000 });
+      await this.quickInput.fill(name);
+      await this.row(name).click({ timeout: 2_000 });
+      await this.page.locator(`.editor-instance[data-mode-id], .editor-instance`).first().waitFor({ timeout: 2_000 });
+      return this.tab(name).isVisible();
+    });
+    return new Document(this, name);
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`).first();
+  }
+
+  /** The canvas that is open. */
+  canvas(): Promise<Canvas> {
+    return Canvas.find(this);
+  }
+
+  /** Opens the canvas of the active editor through the command palette. */
+  async openCanvas(): Promise<Canvas> {
+    await this.run("Stackwright: Open Canvas");
+    return this.canvas();
+  }
+
+  async picture(path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+  }
+
+  private get quickInput(): Locator {
+    return this.page.locator(".quick-input-widget:visible .quick-input-filter input");
+  }
+
+  private row(label: string | RegExp): Locator {
+    return this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first();
+  }
+}
+
+/** A text that is open in a window. */
+export class Document {
+  constructor(
+    private readonly workbench: Workbench,
+    readonly name: string,
+  ) {}
+
+  get path(): string {
+    return join(this.workbench.folder, this.name);
+  }
+
+  /** Puts the cursor into the text. */
+  async focus(): Promise<void> {
+    const { page } = this.workbench;
+    await page.locator(`.editor-instance:has([data-uri$="/${this.name}"]) .view-lines`).first().click();
+  }
+
+  /** Puts the cursor at the end of a line, counted from 1, and types there. */
+  async typeAtEndOf(line: number, text: string): Promise<void> {
+    await this.goTo(line);
+    await this.workbench.keyboard.press("End");
+    await this.workbench.keyboard.type(text);
+  }
+
+  async goTo(line: number): Promise<void> {
+    await this.focus();
+    await this.workbench.keyboard.press("Mod+Home");
+    for (let each = 1; each < line; each += 1) await this.workbench.keyboard.press("ArrowDown");
+  }
+
+  /** Saves, and waits until the file says what `wanted` accepts; gives the text. */
+  async saved(wanted: (text: string) => boolean): Promise<string> {
+    let text = "";
+    try {
+      return await until("the text", async () => {
+        await this.workbench.keyboard.press("Mod+s");
+        text = await readFile(this.path, "utf8");
+        return wanted(text) && text;
+      });
+    } catch {
+      throw new Error(`The text never came to be as expected. It is:\n${text}`);
+    }
+  }
+}
