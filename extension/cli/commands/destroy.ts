@@ -1,0 +1,53 @@
+import { startTracking } from "../../deploy/track";
+import { checkConfirmable, confirmByName } from "../confirm";
+import { openApp } from "../openApp";
+import { openCloud } from "../openCloud";
+import type { Options } from "../parseArguments";
+import { renderDestroyPlan, renderDestroyReport } from "../render/destroyPlan";
+import { progressView } from "../render/progress";
+import { interruptible, Session } from "../session";
+import { painter } from "../style";
+import type { Terminal } from "../terminal";
+import { tellFailure, withFailure } from "../withFailure";
+import { sandboxStops } from "./deploy";
+
+/** Shows what would be deleted and what is kept, asks for the environment's name, destroys and watches to the end. */
+export async function destroy(options: Options, terminal: Terminal): Promise<number> {
+  checkConfirmable("destroy", options, terminal);
+  const opened = await openApp(options, terminal);
+  if (opened === undefined) return 1;
+  const { file, app } = opened;
+  const session = new Session(terminal, options.json);
+  const paint = painter(terminal.colour);
+  const say = (text: string) => options.json || terminal.out(text);
+  const sink = { terminal, file, tell: options.json ? session.finish.bind(session) : undefined };
+  return withFailure(sink, async () => {
+    const engine = await import("../../deploy/bundle");
+    const open = await openCloud(options, app, terminal);
+    const interrupt = interruptible(terminal);
+    try {
+      const { environment } = app;
+      const stackName = engine.stackName(app);
+      const plan = await engine.planDestroy(open.cloud, stackName, session);
+      say(`${renderDestroyPlan(plan, paint)}\n`);
+      if (!plan.protected && !options.yes && !(await confirmByName("This cannot be undone.", environment, terminal))) {
+        say("Nothing was changed.\n");
+        return 1;
+      }
+      const start = startTracking({ environment, target: options.target, stackName, phase: "destroying" });
+      session.view = progressView(terminal, start);
+      const outcome = await engine.destroy(open.cloud, plan, session, interrupt.signal);
+      session.view.end();
+      if (!outcome.ok) {
+        if (outcome.failure.code === "detached" && open.ownsSandbox) say(sandboxStops);
+        return tellFailure(sink, outcome.failure);
+      }
+      say(`\n${renderDestroyReport(outcome.report, paint)}`);
+      session.finish(outcome);
+      return 0;
+    } finally {
+      interrupt.dispose();
+      await open.close();
+    }
+  });
+}

@@ -1,0 +1,40 @@
+import type { Options } from "../parseArguments";
+import type { Terminal } from "../terminal";
+
+/** Serves the Sandbox in the foreground until Ctrl-C, and says how other tools can use it. */
+export async function sandbox({ port, json }: Options, terminal: Terminal): Promise<number> {
+  const { startSandbox, sandboxDirectory, sandboxSpeed } = await import("../../deploy/bundle");
+  const directory = sandboxDirectory(terminal.env);
+  const speed = sandboxSpeed(terminal.env);
+  const running = await startSandbox({ directory, speed, ...(port === undefined ? {} : { port }) });
+  const { endpoint, account, owner } = running;
+  for (const notice of running.notices) terminal.err(`${notice}\n`);
+  if (json) terminal.out(`${JSON.stringify({ endpoint, account, owner, directory })}\n`);
+  else terminal.out(introduction(endpoint, directory, owner));
+  if (!owner) {
+    await running.close();
+    return 0;
+  }
+  await new Promise<void>((resolve) => {
+    const dispose = terminal.onInterrupt(() => {
+      dispose();
+      resolve();
+    });
+  });
+  await running.close();
+  if (!json) terminal.out("The Sandbox is stopped. Its state is kept.\n");
+  return 0;
+}
+
+function introduction(endpoint: string, directory: string, owner: boolean): string {
+  const state = owner ? "runs" : "is already running in another process";
+  const end = owner ? "Ctrl-C stops it; its stacks are kept." : "";
+  return `The Sandbox ${state} at ${endpoint}
+It simulates CloudFormation: nothing that it creates exists, and nothing costs anything.
+State: ${directory}
+
+With the AWS CLI:
+  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox AWS_REGION=us-east-1
+  aws cloudformation describe-stacks
+${end === "" ? "" : `\n${end}\n`}`;
+}

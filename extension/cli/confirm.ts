@@ -1,0 +1,27 @@
+import type { Terminal } from "./terminal";
+import { UsageError } from "./usage";
+
+/** Where nobody can be asked, only `--yes` speaks for them. To be called before anything is begun. */
+export function checkConfirmable(
+  verb: "deploy" | "destroy",
+  options: { yes: boolean; json: boolean },
+  terminal: Terminal,
+): void {
+  if (options.yes || (terminal.interactive && !options.json)) return;
+  throw new UsageError(
+    `stackwright ${verb} asks before it does anything, and there is nobody to ask here. Look at ${verb === "deploy" ? "stackwright plan" : "what the environment has"} first, then add --yes.`,
+  );
+}
+
+/** A question that wants a "yes"; anything else is a "no". */
+export async function confirm(question: string, terminal: Terminal): Promise<boolean> {
+  return /^y(es)?$/i.test((await terminal.ask(`${question} [y/N] `)).trim());
+}
+
+/** For what cannot be undone: the environment's name has to be typed. */
+export async function confirmByName(question: string, environment: string, terminal: Terminal): Promise<boolean> {
+  return (
+    (await terminal.ask(`${question}\nType the environment's name, ${environment}, to confirm: `)).trim() ===
+    environment
+  );
+}

@@ -1,0 +1,106 @@
+import { parseArgs } from "node:util";
+import type { TargetId } from "../deploy/types";
+import { UsageError } from "./usage";
+
+export const commands = ["validate", "synth", "plan", "deploy", "destroy", "sandbox"] as const;
+export type CommandName = (typeof commands)[number];
+
+export interface Options {
+  readonly command: CommandName;
+  readonly files: readonly string[];
+  readonly environment?: string;
+  readonly target: TargetId;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly output?: string;
+  readonly port?: number;
+  readonly yes: boolean;
+  readonly json: boolean;
+}
+
+export type Invocation = Options | "help" | "version";
+
+const known = {
+  environment: { type: "string", short: "e" },
+  target: { type: "string" },
+  region: { type: "string" },
+  profile: { type: "string" },
+  output: { type: "string", short: "o" },
+  port: { type: "string" },
+  yes: { type: "boolean", short: "y" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+type OptionName = keyof typeof known;
+
+/** An option that a command would ignore is refused: whoever typed it meant something by it. */
+const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
+  validate: ["json"],
+  synth: ["environment", "target", "region", "output", "json"],
+  plan: ["environment", "target", "region", "profile", "json"],
+  deploy: ["environment", "target", "region", "profile", "yes", "json"],
+  destroy: ["environment", "target", "region", "profile", "yes", "json"],
+  sandbox: ["port", "json"],
+};
+
+/** Reads what was typed behind `stackwright`. Throws a `UsageError`. */
+export function parseArguments(argv: readonly string[]): Invocation {
+  const { values, positionals } = parse(argv);
+  if (values.help) return "help";
+  if (values.version) return "version";
+  const [command, ...files] = positionals;
+  if (command === undefined) throw new UsageError("No command is given.");
+  if (!isCommand(command)) throw new UsageError(`There is no command ${command}.`);
+  for (const name of Object.keys(values) as OptionName[]) {
+    if (!allowed[command].includes(name)) throw new UsageError(`stackwright ${command} has no option --${name}.`);
+  }
+  if (command === "sandbox" && files.length > 0) throw new UsageError("stackwright sandbox takes no file.");
+  if (command !== "validate" && files.length > 1) throw new UsageError(`stackwright ${command} takes one file.`);
+  const target = targetOf(values.target, command);
+  if (values.profile !== undefined && target === "sandbox") {
+    throw new UsageError("--profile means nothing for the Sandbox; add --target aws.");
+  }
+  const { environment, region, profile, output } = values;
+  const port = values.port === undefined ? undefined : portOf(values.port);
+  return {
+    command,
+    files,
+    target,
+    yes: values.yes ?? false,
+    json: values.json ?? false,
+    ...(environment === undefined ? {} : { environment }),
+    ...(region === undefined ? {} : { region }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(output === undefined ? {} : { output }),
+    ...(port === undefined ? {} : { port }),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: known, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // Node adds advice about positionals that begin with a dash, which no file of ours does.
+    throw new UsageError(`${message.split(". To specify")[0]?.replace(/\.$/, "")}.`);
+  }
+}
+
+function isCommand(text: string): text is CommandName {
+  return (commands as readonly string[]).includes(text);
+}
+
+/** A template is made for AWS whichever way it goes there; the Sandbox takes the same one. */
+function targetOf(text: string | undefined, command: CommandName): TargetId {
+  if (text === undefined) return command === "synth" ? "aws" : "sandbox";
+  if (text === "aws" || text === "sandbox") return text;
+  throw new UsageError(`There is no target ${text}; choose sandbox or aws.`);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`${text} is not a port: a whole number from 0 to 65535.`);
+}

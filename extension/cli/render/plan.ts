@@ -1,0 +1,96 @@
+import { summarise, whereOf } from "../../deploy/say";
+import type { ChangeAction, Plan, PlannedChange } from "../../deploy/types";
+import { listed, plural } from "../../deploy/words";
+import { type Paint, type Style, shorten } from "../style";
+
+const looks: Readonly<Record<ChangeAction, { symbol: string; word: string; style: Style }>> = {
+  replace: { symbol: "-/+", word: "replace", style: "red" },
+  "maybe-replace": { symbol: "~/+", word: "may replace", style: "magenta" },
+  remove: { symbol: "-", word: "remove", style: "red" },
+  modify: { symbol: "~", word: "change", style: "yellow" },
+  add: { symbol: "+", word: "add", style: "green" },
+};
+
+const shared = "shared by all components";
+
+/** Who and where, the changes by component with the worst first, what happens to data, and a line that sums it up. */
+export function renderPlan(plan: Plan, paint: Paint, width: number): string {
+  const { identity } = plan;
+  const lines = [
+    paint("bold", `${plan.kind === "create" ? "Create" : "Update"} ${plan.stackName} on ${whereOf(identity)}`),
+    paint("dim", `as ${identity.arn}`),
+    "",
+  ];
+  for (const [component, changes] of byComponent(plan.changes)) {
+    lines.push(paint("bold", component), ...changesOf(changes, paint, width), "");
+  }
+  if (plan.protection !== undefined) {
+    lines.push(`Termination protection is switched ${plan.protection ? "on" : "off"}.`, "");
+  }
+  if (plan.dataRisks.length > 0) {
+    lines.push(...plan.dataRisks.map((risk) => paint("red", `! ${risk}`)), "");
+  }
+  lines.push(paint("bold", summarise(plan)), "");
+  return lines.join("\n");
+}
+
+/** Components in the order of their worst change, for the plan is ordered so already. */
+function byComponent(changes: readonly PlannedChange[]): ReadonlyMap<string, readonly PlannedChange[]> {
+  const groups = new Map<string, PlannedChange[]>();
+  for (const change of changes) {
+    const key = change.component ?? shared;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(change);
+  }
+  return groups;
+}
+
+function changesOf(changes: readonly PlannedChange[], paint: Paint, width: number): readonly string[] {
+  const added = changes.filter(({ action }) => action === "add");
+  const others = changes.filter(({ action }) => action !== "add");
+  const lines = others.flatMap((change) => changeLines(change, paint, width));
+  return added.length === 0 ? lines : [...lines, ...wrap(head("add", paint), additions(added), width)];
+}
+
+function changeLines(change: PlannedChange, paint: Paint, width: number): readonly string[] {
+  const title = `${head(change.action, paint)}${change.label} ${change.logicalId}`;
+  const properties = change.properties.map(({ path, before, after, recreation }) => {
+    const values = before === undefined && after === undefined ? "" : `: ${before ?? "(none)"} → ${after ?? "(none)"}`;
+    const forces =
+      recreation === "always"
+        ? "  (forces replacement)"
+        : recreation === "conditionally"
+          ? "  (may force replacement)"
+          : "";
+    const room = Math.max(20, width - 8 - forces.length);
+    return `        ${shorten(`${path.replace(/^Properties\./, "")}${values}`, room)}${paint("magenta", forces)}`;
+  });
+  return [title, ...properties];
+}
+
+function head(action: ChangeAction, paint: Paint): string {
+  const { symbol, word, style } = looks[action];
+  return `  ${paint(style, `${symbol.padEnd(3)} ${word.padEnd(11)}`)} `;
+}
+
+/** "a service, 2 firewall rules and a log": what is new needs no line each. */
+function additions(changes: readonly PlannedChange[]): string {
+  const counts = new Map<string, number>();
+  for (const { label } of changes) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return listed([...counts].map(([label, count]) => (count === 1 ? label : plural(count, label))));
+}
+
+/** Long text goes on under itself. `prefix` takes 18 columns on the screen, however many characters its colour takes. */
+function wrap(prefix: string, text: string, width: number): readonly string[] {
+  const indent = " ".repeat(18);
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + word.length + 1 > Math.max(30, width - indent.length)) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((part, index) => `${index === 0 ? prefix : indent}${part}`);
+}

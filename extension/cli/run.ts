@@ -1,0 +1,48 @@
+import { version } from "../../package.json";
+import { deploy } from "./commands/deploy";
+import { destroy } from "./commands/destroy";
+import { plan } from "./commands/plan";
+import { sandbox } from "./commands/sandbox";
+import { synth } from "./commands/synth";
+import { validate } from "./commands/validate";
+import { type CommandName, type Options, parseArguments } from "./parseArguments";
+import type { Terminal } from "./terminal";
+import { UsageError, usage } from "./usage";
+
+const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal) => Promise<number>>> = {
+  validate,
+  synth,
+  plan,
+  deploy,
+  destroy,
+  sandbox,
+};
+
+/** Runs what was typed behind `stackwright` and gives the exit code: 0 done, 1 problems, 2 wrong usage. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const invocation = read(argv);
+    if (invocation === "help") terminal.out(usage);
+    else if (invocation === "version") terminal.out(`${version}\n`);
+    else return await table[invocation.command](invocation, terminal);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.err(`${error.message}\n`);
+      return 2;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.err(`error: ${message}\n  This was not expected. Please report it, with what you typed.\n`);
+    return 1;
+  }
+}
+
+function read(argv: readonly string[]) {
+  try {
+    return parseArguments(argv);
+  } catch (error) {
+    throw error instanceof UsageError
+      ? new UsageError(`${error.message}\nstackwright --help shows how it is used.`)
+      : error;
+  }
+}

@@ -1,0 +1,34 @@
+/** What was typed cannot be done: exit code 2, and what to type instead. */
+export class UsageError extends Error {}
+
+export const usage = `stackwright: deploy an application from one file, stackwright.yaml
+
+Usage
+  stackwright validate FILE...     find the problems in manifests
+  stackwright synth FILE           print the CloudFormation template
+  stackwright plan FILE            show what a deployment would change; changes nothing
+  stackwright deploy FILE          plan, ask, deploy, and watch to the end
+  stackwright destroy FILE         delete everything the environment has, after asking
+  stackwright sandbox              serve the Sandbox, a simulated CloudFormation, until Ctrl-C
+
+  FILE is a manifest, a folder with a stackwright.yaml in it, or - for standard input.
+  Without it, stackwright.yaml in the current folder is taken.
+
+Options
+  -e, --environment NAME   an environment of the manifest; needed when it has several
+      --target TARGET      sandbox (the default) or aws
+      --region REGION      instead of the manifest's (aws and sandbox)
+      --profile PROFILE    a profile of the AWS configuration (aws)
+      --output FILE        synth: write the template there
+      --port PORT          sandbox: listen there
+  -y, --yes                deploy, destroy: do not ask
+      --json               machine-readable output: one document for validate, synth and plan;
+                           one message a line and a result at the end for deploy and destroy
+  -h, --help
+  -v, --version
+
+Exit codes
+  0  done, or nothing to do
+  1  problems in the manifest, a failed or refused deployment
+  2  wrong usage
+`;

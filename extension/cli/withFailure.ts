@@ -1,0 +1,29 @@
+import { isDeployError } from "../deploy/errors";
+import type { Failure } from "../deploy/types";
+import type { ManifestFile } from "./readManifest";
+import { renderFailure } from "./render/failure";
+import { painter } from "./style";
+import type { Terminal } from "./terminal";
+
+/** Where a failure goes: as the final JSON result through `tell`, or else in words to standard error. */
+export interface FailureSink {
+  readonly terminal: Terminal;
+  readonly file: ManifestFile;
+  readonly tell?: ((result: { ok: false; failure: Failure }) => void) | undefined;
+}
+
+/** Runs a command's work; a failure of the engine is told and gives 1. */
+export async function withFailure(sink: FailureSink, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isDeployError(error)) throw error;
+    return tellFailure(sink, error.failure);
+  }
+}
+
+export function tellFailure({ terminal, file, tell }: FailureSink, failure: Failure): number {
+  if (tell) tell({ ok: false, failure });
+  else terminal.err(renderFailure(failure, painter(terminal.colour), file));
+  return 1;
+}
