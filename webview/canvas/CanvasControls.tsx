@@ -1,0 +1,20 @@
+import { Panel, useReactFlow } from "reactflow";
+import { Button } from "../controls/Button";
+import { strings } from "../strings";
+import { fitOptions } from "./useViewport";
+
+/** Zoom, at the lower left, as in VS Code's image preview. */
+export function CanvasControls() {
+  const flow = useReactFlow();
+  return (
+    <Panel position="bottom-left" className="zoom nokey">
+      <Button icon="zoom-in" label={strings.zoom.in} onPress={() => void flow.zoomIn({ duration: 100 })} />
+      <Button icon="zoom-out" label={strings.zoom.out} onPress={() => void flow.zoomOut({ duration: 100 })} />
+      <Button
+        icon="screen-full"
+        label={strings.zoom.fit}
+        onPress={() => void flow.fitView({ ...fitOptions, duration: 150 })}
+      />
+    </Panel>
+  );
+}

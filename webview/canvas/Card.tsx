@@ -1,0 +1,55 @@
+import { memo } from "react";
+import { Handle, type NodeProps, Position } from "reactflow";
+import { accentOf, iconOf, infoOf, labelOf, portsOf } from "../components/componentInfo";
+import { useCanvas, useEditable } from "../state/hooks";
+import type { CardNode } from "../state/state";
+import { strings } from "../strings";
+import { CardStatus } from "./CardStatus";
+import { ProblemBadge } from "./ProblemBadge";
+import "./card.css";
+
+/** One component: what it is, what it is called, what it amounts to, what is wrong with it, and how it is doing. */
+export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNode>) {
+  const { component, problems } = data;
+  const { name, type } = component;
+  const progress = useCanvas((state) => state.deployment?.components[name]);
+  const isEditable = useEditable();
+  const ports = portsOf(type);
+  const subtitle = infoOf(type) === undefined ? strings.card.unknownType(type) : component.summary || labelOf(type);
+  return (
+    <div
+      className={`card${progress === undefined ? "" : ` phase-${progress.phase}`}`}
+      style={{ ["--accent" as string]: accentOf(type) }}
+    >
+      {ports.in && (
+        <Handle
+          type="target"
+          position={Position.Left}
+          isConnectable={isConnectable && isEditable}
+          title={strings.card.portIn(name)}
+        />
+      )}
+      <div className="card-icon" title={labelOf(type)}>
+        <span className={`codicon codicon-${iconOf(type)}`} aria-hidden="true" />
+      </div>
+      <div className="card-text">
+        <div className="card-name" title={name}>
+          {name}
+        </div>
+        <div className="card-summary" title={subtitle}>
+          {subtitle}
+        </div>
+      </div>
+      {problems.length > 0 && <ProblemBadge problems={problems} />}
+      {progress !== undefined && <CardStatus progress={progress} />}
+      {ports.out && (
+        <Handle
+          type="source"
+          position={Position.Right}
+          isConnectable={isConnectable && isEditable}
+          title={strings.card.portOut(name)}
+        />
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,21 @@
+import { useCanvas } from "../state/hooks";
+import { AppOverview } from "./AppOverview";
+import { ComponentForm } from "./ComponentForm";
+import { LinkDetails } from "./LinkDetails";
+import { SeveralSelected } from "./SeveralSelected";
+import "./inspector.css";
+
+/** What is selected, to see and to change; with nothing selected, the application. */
+export function Inspector() {
+  const selected = useCanvas((state) => state.selected);
+  const selectedEdges = useCanvas((state) => state.selectedEdges);
+  const [only] = selected;
+  const name = useCanvas((state) =>
+    only !== undefined && state.picture?.components.some((component) => component.name === only) ? only : undefined,
+  );
+  const [edge] = selectedEdges;
+  if (selected.length + selectedEdges.length > 1) return <SeveralSelected />;
+  if (name !== undefined) return <ComponentForm key={name} name={name} />;
+  if (edge !== undefined) return <LinkDetails id={edge} />;
+  return <AppOverview />;
+}

@@ -1,0 +1,28 @@
+import { Combo } from "../../controls/Combo";
+import { TextField } from "../../controls/TextField";
+import { FieldRow } from "../FieldRow";
+import type { FieldModel } from "../fieldModel";
+import { placeholderOf } from "../placeholder";
+import { useField } from "../useField";
+import { show } from "../values";
+
+/** A text; with likely values to choose from, when the schema names some. Emptied, it is taken out. */
+export function StringField({ model }: { readonly model: FieldModel }) {
+  const field = useField(model);
+  const common = {
+    label: model.title,
+    value: show(field.own),
+    placeholder: placeholderOf(field),
+    disabled: field.isDisabled,
+    invalid: field.isInvalid,
+    onValue: (value: string) => {
+      if (value !== "") field.set(value);
+      else if (!model.isRequired || field.environment !== undefined) field.reset();
+    },
+  };
+  return (
+    <FieldRow field={field}>
+      {model.values.length > 0 ? <Combo {...common} suggestions={model.values.map(show)} /> : <TextField {...common} />}
+    </FieldRow>
+  );
+}

@@ -1,0 +1,76 @@
+import { createContext, useContext } from "react";
+import type { Json, Operation } from "../../extension/manifest/edit/operation";
+import type { Path } from "../../extension/manifest/problem";
+import type { PictureComponent, PictureProblem } from "../../extension/protocol/messages";
+import { useController } from "../state/hooks";
+import { strings } from "../strings";
+import type { FieldModel } from "./fieldModel";
+import { merge, valueAt } from "./values";
+
+/** What all fields of a form have in common. */
+export interface FormScope {
+  readonly component: PictureComponent;
+  readonly problems: readonly PictureProblem[];
+  readonly isEditable: boolean;
+  /** Set: the override of this environment is edited, not the base. */
+  readonly environment: string | undefined;
+}
+
+export const FormContext = createContext<FormScope | undefined>(undefined);
+
+export function useForm(): FormScope {
+  const scope = useContext(FormContext);
+  if (scope === undefined) throw new Error("A field stands outside of FormContext.");
+  return scope;
+}
+
+/** One field as it stands in the text, and the ways to change it. Each is one edit. */
+export interface Field {
+  readonly model: FieldModel;
+  /** Written in the layer that is edited. */
+  readonly own: Json | undefined;
+  /** Written in the base, when an override is edited. */
+  readonly inherited: Json | undefined;
+  /** What counts: own, inherited, or both merged. Without the default. */
+  readonly value: Json | undefined;
+  readonly isDisabled: boolean;
+  readonly isInvalid: boolean;
+  readonly environment: string | undefined;
+  readonly component: PictureComponent;
+  set(value: Json, below?: Path): void;
+  /** Takes out what is written in this layer: the field or something below it. */
+  reset(below?: Path): void;
+  edit(operations: readonly Operation[]): void;
+}
+
+export function useField(model: FieldModel): Field {
+  const controller = useController();
+  const { component, problems, isEditable, environment } = useForm();
+  const base = valueAt(component.fields, model.path);
+  const override = valueAt(component.override, model.path);
+  const own = environment === undefined ? base : override;
+  const inherited = environment === undefined ? undefined : base;
+  const layer = environment === undefined ? {} : { environment };
+  const place = (below: Path) => ({ component: component.name, path: [...model.path, ...below], ...layer });
+  const edit = (operations: readonly Operation[]) =>
+    void controller.edit(operations, strings.announce.changed(model.title));
+  return {
+    model,
+    own,
+    inherited,
+    value: environment === undefined ? base : merge(base, override),
+    isDisabled: !isEditable,
+    isInvalid: problemsAt(problems, model.path).some(({ severity }) => severity === "error"),
+    environment,
+    component,
+    set: (value, below = []) => edit([{ kind: "setField", ...place(below), value }]),
+    reset: (below = []) =>
+      void controller.edit([{ kind: "removeField", ...place(below) }], strings.announce.reset(model.title)),
+    edit,
+  };
+}
+
+/** The problems of a field and of what stands below it. */
+export function problemsAt(problems: readonly PictureProblem[], path: Path): readonly PictureProblem[] {
+  return problems.filter(({ field }) => field !== undefined && path.every((step, index) => field[index] === step));
+}

@@ -1,0 +1,25 @@
+import type { Position } from "../../extension/manifest/edit/operation";
+
+export type Lane = "public" | "private" | "data";
+
+/** From where requests enter to where data rests, left to right. */
+export const lanes: readonly Lane[] = ["public", "private", "data"];
+
+/** A card as the layout sees it. */
+export interface Box {
+  readonly name: string;
+  readonly lane: Lane;
+}
+
+export interface Link {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** In pixels. A card's height leaves room for the line that tells a deployment's status. */
+export const cardSize = { width: 224, height: 64 } as const;
+export const spacing = { row: 40, column: 88, lane: 128 } as const;
+
+export function overlaps(left: Position, right: Position, gap: number): boolean {
+  return Math.abs(left[0] - right[0]) < cardSize.width + gap && Math.abs(left[1] - right[1]) < cardSize.height + gap;
+}

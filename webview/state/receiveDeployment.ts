@@ -1,0 +1,21 @@
+import type { DeploymentView } from "../../extension/protocol/messages";
+import { strings } from "../strings";
+import { share } from "./share";
+import type { State } from "./state";
+
+/** Takes over where the deployment stands. What has to be read comes to the front by itself, and is announced. */
+export function receiveDeployment(state: State, received: DeploymentView | null): State {
+  const deployment = share(state.deployment, received);
+  const next: State = { ...state, deployment, outputs: deployment?.outputs ?? state.outputs };
+  if (deployment === null) return { ...next, rightTab: "properties" };
+  if (deployment.phase === state.deployment?.phase) return next;
+  const announcement = { id: (state.announcement?.id ?? 0) + 1, text: strings.deployment.announce(deployment) };
+  const mustBeRead =
+    deployment.phase !== "planning" && deployment.phase !== "deploying" && deployment.phase !== "destroying";
+  return {
+    ...next,
+    announcement,
+    rightTab: mustBeRead ? "deployment" : next.rightTab,
+    view: mustBeRead && !state.view.inspector ? { ...state.view, inspector: true } : state.view,
+  };
+}
