@@ -1,4 +1,5 @@
 import type { App } from "./app";
+import { type Checked, checkManifest } from "./check/checkManifest";
 import { childOf, componentsOf } from "./components";
 import type { Json } from "./edit/operation";
 import type { Path, Problem, ProblemCode, Range } from "./problem";
@@ -6,7 +7,7 @@ import { findNode, pathAtOffset } from "./syntax/find";
 import { type Follow, followGreen, followPlaced, mergedEntries, type Solid } from "./syntax/follow";
 import { nodeToJson } from "./syntax/json";
 import type { Entry, MapNode, Node, ScalarNode } from "./syntax/node";
-import { parseTree, type Tree } from "./syntax/tree";
+import { parseTree } from "./syntax/tree";
 
 /** One version of the text, read: its tree, its problems and its model. Immutable, and never a throw. */
 export interface Manifest {
@@ -65,20 +66,21 @@ class OpenManifest implements Manifest {
   readonly components: readonly ComponentEntry[];
   readonly environments: readonly string[];
   readonly problems: readonly Problem[];
-  readonly #tree: Tree;
+  readonly #checked: Checked;
   readonly #follow: Follow;
 
   constructor(
     readonly text: string,
     previous: OpenManifest | undefined,
   ) {
-    const tree = parseTree(text, previous === undefined ? undefined : previous.#tree);
-    this.#tree = tree;
+    const before = previous === undefined ? undefined : previous.#checked;
+    const tree = parseTree(text, before?.tree);
+    this.#checked = checkManifest(tree, before);
     this.#follow = followPlaced(tree);
     this.root = tree.root;
     this.components = componentsOf(tree.root, this.#follow, followGreen(tree));
     this.environments = environmentsOf(tree.root, this.#follow);
-    this.problems = tree.problems.toSorted((a, b) => a.range.start - b.range.start);
+    this.problems = [...tree.problems, ...this.#checked.problems].sort((a, b) => a.range.start - b.range.start);
     this.readable =
       childOf(this.#follow(tree.root), "components", this.#follow)?.kind === "map" &&
       !tree.problems.some(({ code }) => unreadable.has(code));

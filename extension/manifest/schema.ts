@@ -14,6 +14,8 @@ export interface Schema {
   readonly default?: Json;
   readonly examples?: readonly Json[];
   readonly pattern?: string;
+  /** `pattern`, ready to test with. */
+  readonly expression?: RegExp;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
@@ -89,6 +91,7 @@ function resolve(schema: RawSchema): Schema {
   const { definitions: _, properties, items, propertyNames, additionalProperties, anyOf, ...rest } = target;
   const result: Schema = {
     ...rest,
+    ...(rest.pattern !== undefined && { expression: new RegExp(rest.pattern, "u") }),
     ...(properties && {
       properties: Object.assign(
         Object.create(null),

@@ -482,7 +482,7 @@ export interface Environment {
    */
   protected?: boolean;
   /**
-   * What is different here, by component. Maps are merged key by key; lists and plain values replace the base.
+   * What is different here, by component. Maps are merged key by key; lists, plain values and secrets replace the base.
    */
   components?: {
     [k: string]: ComponentOverride;

@@ -1,0 +1,195 @@
+import { Field } from "../fields";
+import { checkConflicts } from "../meaning/checkConflicts";
+import { checkNetwork } from "../meaning/checkNetwork";
+import { checkUses } from "../meaning/checkUses";
+import type { Summary } from "../meaning/summarize";
+import { type Problem, problemCodes } from "../problem";
+import { childSchema, manifestSchema } from "../schema";
+import { checkMerges, reportUnknown } from "../shape/checkMap";
+import { checkValue } from "../shape/checkValue";
+import { report, type Walk } from "../shape/report";
+import { code, join } from "../shape/words";
+import { followGreen, followPlaced, mergedEntries } from "../syntax/follow";
+import type { Entry } from "../syntax/node";
+import { PlacedEntry } from "../syntax/place";
+import type { Tree } from "../syntax/tree";
+import { type ComponentUnit, checkComponentEntry, type FoundComponent } from "./checkComponents";
+import { checkEnvironmentEntry, type EnvironmentUnit, type FoundEnvironment } from "./checkEnvironments";
+import { checkMerged } from "./checkMerged";
+import { type Unit, UnitCache, type Units, walkOf } from "./unit";
+
+/** What was found wrong with shape and meaning, and what the next version may use again. */
+export interface Checked {
+  readonly problems: readonly Problem[];
+  readonly tree: Tree;
+  readonly components: Units<ComponentUnit>;
+  readonly environments: Units<EnvironmentUnit>;
+  readonly others: Units<Unit>;
+}
+
+/** Checks shape and meaning. Entries that did not change are not looked at again; what lies between them is. */
+export function checkManifest(tree: Tree, previous?: Checked): Checked {
+  const check = new Check(tree, previous);
+  check.run();
+  return check;
+}
+
+class Check implements Checked {
+  readonly problems: Problem[] = [];
+  readonly #components: UnitCache<ComponentUnit>;
+  readonly #environments: UnitCache<EnvironmentUnit>;
+  readonly #others: UnitCache<Unit>;
+  readonly #root: Walk;
+  readonly #found = new Map<string, FoundComponent>();
+  readonly #known = new Map<string, { readonly type: string | undefined }>();
+  readonly #reached = new Set<string>();
+
+  constructor(
+    readonly tree: Tree,
+    previous: Checked | undefined,
+  ) {
+    const follow = followGreen(tree);
+    const before = previous?.tree.anchored ?? [];
+    const same =
+      before.length === tree.anchored.length && before.every((chunk, index) => chunk === tree.anchored[index]);
+    this.#components = new UnitCache(tree, follow, previous?.components, same);
+    this.#environments = new UnitCache(tree, follow, previous?.environments, same);
+    this.#others = new UnitCache(tree, follow, previous?.others, same);
+    this.#root = { text: tree.text, follow: followPlaced(tree), problems: this.problems, partial: false };
+  }
+
+  get components(): Units<ComponentUnit> {
+    return this.#components.made;
+  }
+
+  get environments(): Units<EnvironmentUnit> {
+    return this.#environments.made;
+  }
+
+  get others(): Units<Unit> {
+    return this.#others.made;
+  }
+
+  run(): void {
+    const { tree } = this;
+    const root = this.#root.follow(tree.root);
+    if (root?.kind !== "map") {
+      if (tree.problems.length > 0) return;
+      const message = "A manifest is a map. It needs `name` and `components`.";
+      const range = root?.range ?? { start: 0, end: 0 };
+      const empty = root === undefined || (root.kind === "scalar" && root.value === null);
+      report(this.#root, empty ? "missing-key" : "wrong-type", range, message, {
+        data: empty ? { keys: ["name", "components"] } : {},
+      });
+      return;
+    }
+    const entries = mergedEntries(root, this.#root.follow);
+    checkMerges(this.#root, root);
+    this.#checkKeys(entries);
+    const named = new Map(entries.map((entry) => [String(entry.key.value), entry]));
+    for (const entry of this.#children(named.get("components"))) this.#addComponent(entry);
+    const environments = this.#children(named.get("environments")).map((entry) =>
+      checkEnvironmentEntry(this.#environments, entry, this.#found),
+    );
+    for (const found of this.#found.values()) this.#checkComponent(found);
+    for (const found of environments) this.#checkEnvironment(found);
+    for (const entry of this.#children(named.get("canvas"))) this.#checkPosition(entry);
+    for (const found of this.#found.values()) this.#checkReached(found);
+  }
+
+  #checkKeys(entries: readonly Entry[]): void {
+    const present = new Set<string>();
+    for (const entry of entries) {
+      const key = String(entry.key.value);
+      present.add(key);
+      const schema = childSchema(manifestSchema, key);
+      if (schema === undefined) {
+        present.add(reportUnknown(this.#root, entry, manifestSchema, entries, "a manifest") ?? key);
+      } else if (key === "components" || key === "environments" || key === "canvas") {
+        if (this.#root.follow(entry.value)?.kind !== "map") {
+          checkValue(this.#root, entry.value, { type: "object" }, entry.key.range, key);
+        }
+      } else if (entry instanceof PlacedEntry) {
+        this.#checkOther(entry, (walk, { green }) => {
+          checkValue(walk, green.value, schema, green.key.range, key);
+          if (key === "network") checkNetwork(walk, Field.of(green, walk.follow));
+        });
+      }
+    }
+    const missing = (manifestSchema.required ?? []).filter((key) => !present.has(key));
+    const range = entries[0]?.key.range;
+    if (missing.length === 0 || range === undefined) return;
+    const message = `A manifest needs ${join(missing.map(code), "and")}.`;
+    report(this.#root, "missing-key", range, message, { data: { keys: missing } });
+  }
+
+  #checkOther(entry: PlacedEntry, look: (walk: Walk, entry: PlacedEntry) => void): void {
+    const unit = this.#others.get(entry, () => {
+      const walk = walkOf(entry, this.#others.follow);
+      look(walk, entry);
+      return { problems: walk.problems };
+    });
+    this.#place(entry, unit.problems);
+  }
+
+  #children(entry: Entry | undefined): readonly PlacedEntry[] {
+    const value = this.#root.follow(entry?.value);
+    if (value?.kind !== "map") return [];
+    checkMerges(this.#root, value);
+    return mergedEntries(value, this.#root.follow).filter((child) => child instanceof PlacedEntry);
+  }
+
+  #addComponent(entry: PlacedEntry): void {
+    const found = checkComponentEntry(this.#components, entry);
+    this.#place(entry, found.unit.problems);
+    this.#found.set(found.unit.name, found);
+    this.#known.set(found.unit.name, found.unit);
+  }
+
+  #checkComponent({ unit: { name, summary }, entry }: FoundComponent): void {
+    if (summary === undefined) return;
+    const walk = walkOf(entry, this.#components.follow, name);
+    checkUses(walk, name, summary, this.#known);
+    checkConflicts(walk, summary, this.#known);
+    this.#place(entry, walk.problems);
+    this.#reach(name, summary);
+  }
+
+  #checkEnvironment({ unit, entry }: FoundEnvironment): void {
+    this.#place(entry, unit.problems);
+    for (const override of unit.overrides) {
+      const base = this.#found.get(override.name);
+      if (base === undefined || override.summary === undefined) continue;
+      const walk = walkOf(entry, this.#environments.follow, override.name);
+      checkUses(walk, override.name, override.summary, this.#known);
+      walk.problems.push(...checkMerged(override, base, this.#known, this.#environments.follow));
+      this.#place(entry, walk.problems);
+      this.#reach(override.name, override.summary);
+    }
+  }
+
+  #checkPosition(entry: PlacedEntry): void {
+    const schema = childSchema(manifestSchema.properties?.["canvas"], "") ?? {};
+    const name = String(entry.green.key.value);
+    this.#checkOther(entry, (walk, { green }) => checkValue(walk, green.value, schema, green.key.range, name));
+    if (this.#known.has(name)) return;
+    const message = `There is no component \`${name}\` any more, so this position is never used.`;
+    const severity = problemCodes["stray-position"];
+    this.problems.push({ code: "stray-position", severity, message, range: entry.range, tags: ["unnecessary"] });
+  }
+
+  #reach(from: string, summary: Summary): void {
+    for (const { to } of [...summary.connections, ...summary.routes]) if (to !== from) this.#reached.add(to);
+    for (const { component } of summary.references) if (component !== from) this.#reached.add(component);
+  }
+
+  #checkReached({ unit: { name, summary }, entry }: FoundComponent): void {
+    if (summary?.type !== "web" || this.#reached.has(name)) return;
+    const message = `Nothing leads to \`${name}\`: no load balancer routes to it, and no component connects to it or refers to it.`;
+    report({ ...this.#root, component: name }, "unreachable-component", entry.key.range, message);
+  }
+
+  #place(entry: PlacedEntry, problems: readonly Problem[]): void {
+    for (const problem of problems) this.problems.push(entry.placed.problem(problem));
+  }
+}

@@ -1,0 +1,72 @@
+import { nearest } from "../nearest";
+import { componentTypes } from "../schema";
+import { report, type Walk } from "../shape/report";
+import { code, join } from "../shape/words";
+import type { ReferenceUse, Summary } from "./summarize";
+
+/** A component as others see it. */
+export interface Known {
+  readonly type: string | undefined;
+}
+
+/** Whether what a component names exists, and is of a kind that it can be used so. */
+export function checkUses(walk: Walk, name: string, summary: Summary, known: ReadonlyMap<string, Known>): void {
+  const connects = componentTypes.get(summary.type)?.connects ?? [];
+  const targets = (types: readonly string[]) =>
+    [...known].filter(([other, { type }]) => other !== name && types.includes(type ?? "")).map(([other]) => other);
+  const checkTarget = (to: string, range: { start: number; end: number }, verb: string) => {
+    const target = known.get(to);
+    if (target === undefined) return reportUnknown(walk, to, range, targets(connects));
+    const { type } = target;
+    if (to === name) {
+      report(walk, "wrong-component-type", range, `\`${name}\` cannot ${verb} itself.`);
+    } else if (type !== undefined && componentTypes.has(type) && !connects.some((possible) => possible === type)) {
+      const wanted = join(connects.map((possible) => titleOf(possible)));
+      const message = `\`${name}\` cannot ${verb} \`${to}\`, which is ${titleOf(type)}: it must be ${wanted}.`;
+      report(walk, "wrong-component-type", range, message, { data: { candidates: targets(connects) } });
+    }
+  };
+  for (const { to, range } of summary.connections) checkTarget(to, range, "connect to");
+  for (const { to, toRange } of summary.routes) checkTarget(to, toRange, "route to");
+  for (const reference of summary.references) checkReference(walk, reference, known);
+}
+
+function reportUnknown(
+  walk: Walk,
+  name: string,
+  range: { start: number; end: number },
+  candidates: readonly string[],
+): void {
+  const near = nearest(name, candidates);
+  const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
+  report(walk, "unknown-component", range, `There is no component \`${name}\`.${hint}`, {
+    data: { name, ...(near !== undefined && { replacement: near }) },
+  });
+}
+
+function checkReference(walk: Walk, reference: ReferenceUse, known: ReadonlyMap<string, Known>): void {
+  const { component, attribute, componentRange, attributeRange } = reference;
+  const target = known.get(component);
+  if (target === undefined) return reportUnknown(walk, component, componentRange, [...known.keys()]);
+  const info = componentTypes.get(target.type ?? "");
+  if (info === undefined || info.attributes.has(attribute)) return;
+  if (info.attributes.size === 0) {
+    const message = `\`${component}\` is ${titleOf(info.type)}: it has no address or other attribute to refer to.`;
+    report(walk, "wrong-component-type", componentRange, message);
+    return;
+  }
+  const names = [...info.attributes.keys()];
+  const near = nearest(attribute, names);
+  const hint = near === undefined ? ` It has ${join(names.map(code), "and")}.` : ` Did you mean \`${near}\`?`;
+  report(walk, "unknown-attribute", attributeRange, `\`${component}\` has no attribute \`${attribute}\`.${hint}`, {
+    data: { name: attribute, values: names, ...(near !== undefined && { replacement: near }) },
+  });
+}
+
+const proper = new Set(["postgres", "mysql", "redis"]);
+
+/** "a web service", "a PostgreSQL". */
+export function titleOf(type: string): string {
+  const title = componentTypes.get(type)?.title ?? type;
+  return `a ${proper.has(type) ? title : title.toLowerCase()}`;
+}

@@ -1,0 +1,112 @@
+import { nearest } from "../nearest";
+import type { Range } from "../problem";
+import { childSchema, type Schema } from "../schema";
+import { isMergeKey, mergedEntries } from "../syntax/follow";
+import type { Entry, MapNode } from "../syntax/node";
+import { checkValue } from "./checkValue";
+import { report, type Walk } from "./report";
+import { code, join } from "./words";
+
+/** Checks a map's keys and what they hold. `name` is the map's own key; `noun` what it is called in a sentence. */
+export function checkMap(walk: Walk, map: MapNode, schema: Schema, at: Range, name: string, noun?: string): void {
+  const merges = checkMerges(walk, map);
+  const own = merges === undefined ? undefined : new Set(map.entries);
+  const entries = mergedEntries(map, walk.follow);
+  const present = new Set<string>();
+  for (const entry of entries) {
+    const key = String(entry.key.value);
+    const inner = merges === undefined || own?.has(entry) === true ? walk : { ...walk, via: walk.via ?? merges };
+    present.add(key);
+    const child = childSchema(schema, key);
+    if (child === undefined && schema.additionalProperties === false) {
+      const meant = reportUnknown(inner, entry, schema, entries, noun ?? `\`${name}\``);
+      if (meant !== undefined) present.add(meant);
+      continue;
+    }
+    if (schema.propertyNames?.expression?.test(key) === false) {
+      reportName(inner, entry.key.range, key, schema.propertyNames, name);
+      continue;
+    }
+    if (child !== undefined) checkValue(inner, entry.value, child, entry.key.range, key);
+  }
+  checkCount(walk, entries, schema, at, name, present);
+}
+
+function checkCount(
+  walk: Walk,
+  entries: readonly Entry[],
+  schema: Schema,
+  at: Range,
+  name: string,
+  present: ReadonlySet<string>,
+): void {
+  const { minProperties, maxProperties } = schema;
+  const missing = walk.partial ? [] : (schema.required ?? []).filter((key) => !present.has(key));
+  if (missing.length > 0) {
+    const message = `\`${name}\` needs ${join(missing.map(code), "and")}.`;
+    report(walk, "missing-key", at, message, { data: { keys: missing } });
+  }
+  if (minProperties !== undefined && present.size < minProperties) {
+    report(walk, "missing-key", at, `\`${name}\` needs ${schema["x-message"] ?? `at least ${minProperties}`}.`);
+  }
+  if (maxProperties !== undefined && entries.length > maxProperties) {
+    const extra = entries[maxProperties];
+    const message = `\`${name}\` takes ${schema["x-message"] ?? `at most ${maxProperties}`}, and has ${entries.length}.`;
+    report(walk, "conflicting-keys", extra?.key.range ?? at, message);
+  }
+}
+
+/** @returns the known key that was meant, when it is clear, so that it is not called missing too. */
+export function reportUnknown(
+  walk: Walk,
+  entry: Entry,
+  schema: Schema,
+  entries: readonly Entry[],
+  noun: string,
+): string | undefined {
+  const key = String(entry.key.value);
+  const taken = new Set(entries.map((other) => String(other.key.value)));
+  const known = Object.keys(schema.properties ?? {}).filter((name) => !taken.has(name));
+  const near = nearest(key, known);
+  const hint =
+    near !== undefined
+      ? ` Did you mean \`${near}\`?`
+      : known.length > 0 && known.length <= 6
+        ? ` It takes ${join(known.map(code), "and")}.`
+        : "";
+  report(walk, "unknown-key", entry.key.range, `${capital(noun)} has no \`${key}\`.${hint}`, {
+    data: { key, ...(near !== undefined && { replacement: near }) },
+  });
+  return near;
+}
+
+/** A name that a person gave to something. */
+export function reportName(walk: Walk, range: Range, name: string, schema: Schema, owner: string): void {
+  const message = `\`${name}\` is no possible name in \`${owner}\`: it must be ${schema["x-message"] ?? "of another form"}.`;
+  const fixed = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^[^a-z]+|-+$/g, "");
+  const possible = fixed !== name && schema.expression?.test(fixed) === true;
+  report(walk, "invalid-name", range, message, { data: { ...(possible && { replacement: fixed }) } });
+}
+
+/** Where a merge stands, if there is one; a `<<` that merges nothing is a problem. */
+export function checkMerges(walk: Walk, map: MapNode): Range | undefined {
+  let place: Range | undefined;
+  for (const { key, value } of map.entries) {
+    if (!isMergeKey(key)) continue;
+    place ??= value?.range ?? key.range;
+    const found = walk.follow(value);
+    const unresolved = value?.kind === "alias" && found === undefined;
+    const items = found?.kind === "sequence" ? found.items : [value];
+    const maps = items.every((item) => item?.kind === "alias" || walk.follow(item)?.kind === "map");
+    const aliases = items.every((item) => walk.follow(item) === undefined || walk.follow(item)?.kind === "map");
+    if (unresolved || (maps && aliases)) continue;
+    report(walk, "wrong-type", value?.range ?? key.range, "`<<` takes a map, an alias of one, or a list of these.");
+  }
+  return place;
+}
+
+const capital = (text: string): string => (text[0] ?? "").toUpperCase() + text.slice(1);
