@@ -65,8 +65,14 @@ export type ToWebview =
   | { readonly type: "deployment"; readonly deployment: DeploymentView | null }
   /** The cursor went there in the text, or somebody asked for it. */
   | { readonly type: "select"; readonly component: string }
-  /** The answer to an `edit`. Refused: nothing was written, and `reason` says why. */
-  | { readonly type: "edited"; readonly id: number; readonly ok: boolean; readonly reason?: string };
+  /** The answer to an `edit`. Refused: nothing was written, and `reason` says why. Written: `notice` says what else follows. */
+  | {
+      readonly type: "edited";
+      readonly id: number;
+      readonly ok: boolean;
+      readonly reason?: string;
+      readonly notice?: string;
+    };
 
 export type ToHost =
   | { readonly type: "ready" }

@@ -1,0 +1,67 @@
+import type { Operation } from "../manifest/edit/operation";
+import { type Check, count, list, only, optional, record, shape, variants } from "./check";
+import type { ToHost } from "./messages";
+import { json, jsonMap, key, most, name, path, position } from "./values";
+
+type Of<Kind extends Operation["kind"]> = Extract<Operation, { readonly kind: Kind }>;
+type Sent<Type extends ToHost["type"]> = Extract<ToHost, { readonly type: Type }>;
+
+const operations: { readonly [Kind in Operation["kind"]]: Check<Of<Kind>> } = {
+  addComponent: shape<Of<"addComponent">>({
+    kind: only("addComponent"),
+    name: key,
+    fields: jsonMap(key),
+    position: optional(position),
+  }),
+  removeComponent: shape<Of<"removeComponent">>({ kind: only("removeComponent"), name: key }),
+  renameComponent: shape<Of<"renameComponent">>({ kind: only("renameComponent"), name: key, to: key }),
+  setField: shape<Of<"setField">>({
+    kind: only("setField"),
+    component: key,
+    path,
+    value: json(key),
+    environment: optional(key),
+  }),
+  removeField: shape<Of<"removeField">>({
+    kind: only("removeField"),
+    component: key,
+    path,
+    environment: optional(key),
+  }),
+  setValue: shape<Of<"setValue">>({ kind: only("setValue"), path, value: json(key) }),
+  removeValue: shape<Of<"removeValue">>({ kind: only("removeValue"), path }),
+  connect: shape<Of<"connect">>({ kind: only("connect"), from: key, to: key }),
+  disconnect: shape<Of<"disconnect">>({ kind: only("disconnect"), from: key, to: key }),
+  moveComponents: shape<Of<"moveComponents">>({
+    kind: only("moveComponents"),
+    positions: record(position, most.items, key),
+  }),
+};
+
+const operation: Check<Operation> = variants<Operation>("kind", operations);
+
+const messages: { readonly [Type in ToHost["type"]]: Check<Sent<Type>> } = {
+  ready: shape<Sent<"ready">>({ type: only("ready") }),
+  edit: shape<Sent<"edit">>({
+    type: only("edit"),
+    id: count,
+    version: count,
+    operations: list(operation, most.items),
+  }),
+  undo: shape<Sent<"undo">>({ type: only("undo") }),
+  redo: shape<Sent<"redo">>({ type: only("redo") }),
+  chooseEnvironment: shape<Sent<"chooseEnvironment">>({ type: only("chooseEnvironment"), environment: key }),
+  reveal: shape<Sent<"reveal">>({ type: only("reveal"), path }),
+  revealOffset: shape<Sent<"revealOffset">>({ type: only("revealOffset"), offset: count }),
+  openText: shape<Sent<"openText">>({ type: only("openText") }),
+  deploy: shape<Sent<"deploy">>({ type: only("deploy") }),
+  confirmPlan: shape<Sent<"confirmPlan">>({ type: only("confirmPlan") }),
+  discardPlan: shape<Sent<"discardPlan">>({ type: only("discardPlan") }),
+  destroy: shape<Sent<"destroy">>({ type: only("destroy") }),
+  closeDeployment: shape<Sent<"closeDeployment">>({ type: only("closeDeployment") }),
+  copyOutput: shape<Sent<"copyOutput">>({ type: only("copyOutput"), key: name }),
+  openOutput: shape<Sent<"openOutput">>({ type: only("openOutput"), key: name }),
+  showLog: shape<Sent<"showLog">>({ type: only("showLog") }),
+};
+
+export const toHost: Check<ToHost> = variants<ToHost>("type", messages);
