@@ -19,6 +19,11 @@ export function isWritable({ scheme }: vscode.Uri): boolean {
   return scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
 }
 
+/** A document that was closed and opened again is another object for the same file. */
+export function isSameFile(one: { readonly uri: vscode.Uri }, other: { readonly uri: vscode.Uri }): boolean {
+  return one.uri.toString() === other.uri.toString();
+}
+
 /** The file's name alone, for sentences. */
 export function baseName(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf("/") + 1);

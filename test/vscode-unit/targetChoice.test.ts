@@ -43,3 +43,8 @@ test("the choice used last is recognised", () => {
   expect(sameChoice({ target: "aws", profile: "work" }, { target: "aws" })).toBe(false);
   expect(sameChoice({ target: "sandbox" }, undefined)).toBe(false);
 });
+
+test("the profile that the SDK takes by itself is offered once", () => {
+  const choices = choicesFor({ found: true, source: "the profile default", profiles: ["default", "work"] });
+  expect(choices).toEqual([{ target: "sandbox" }, { target: "aws" }, { target: "aws", profile: "work" }]);
+});

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Parts } from "../parts";
-import { baseName, canvasType } from "../places";
+import { baseName, canvasType, isSameFile } from "../places";
 import { html } from "./html";
 import { componentAt } from "./placeOf";
 import { CanvasSession } from "./session";
@@ -39,7 +39,7 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
 
   /** The cursor went into a component: its card is marked. */
   private follow({ document, selection }: vscode.TextEditor): void {
-    const sessions = [...this.sessions].filter((session) => session.document === document);
+    const sessions = [...this.sessions].filter((session) => isSameFile(session.document, document));
     if (sessions.length === 0) return;
     const component = componentAt(this.parts.manifests.of(document), document.offsetAt(selection.active));
     if (component !== undefined) for (const session of sessions) session.select(component);

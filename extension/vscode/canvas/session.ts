@@ -5,7 +5,7 @@ import { parseToHost } from "../../protocol/validate";
 import { guard } from "../command";
 import { openText } from "../open";
 import type { Parts } from "../parts";
-import { isWritable } from "../places";
+import { isSameFile, isWritable } from "../places";
 import { placeOf } from "./placeOf";
 import { serial } from "./serial";
 import { write } from "./write";
@@ -28,20 +28,22 @@ export class CanvasSession implements vscode.Disposable {
   ) {
     const { manifests, environments, deployer } = parts;
     const redraw = (changed: vscode.TextDocument): void => {
-      if (changed === document) this.draw();
+      if (isSameFile(changed, document)) this.draw();
     };
     this.disposables = [
       panel.webview.onDidReceiveMessage((message: unknown) => guard(parts.log, () => this.receive(message))),
       panel.onDidChangeViewState(() => {
         if (!panel.visible) this.ready = false;
+        // The person turned to the canvas: when they come back to the text, its cursor counts anew.
+        if (panel.active) this.selected = undefined;
       }),
       manifests.onDidChange(redraw),
       environments.onDidChange((changed) => {
         redraw(changed);
-        if (changed === document) this.showDeployment();
+        if (isSameFile(changed, document)) this.showDeployment();
       }),
       deployer.onDidChange((changed) => {
-        if (changed === document) this.showDeployment();
+        if (isSameFile(changed, document)) this.showDeployment();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.draw()),
     ];

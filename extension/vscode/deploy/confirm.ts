@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { summarise, whereOf } from "../../deploy/say";
+import { whereOf } from "../../deploy/say";
 import type { DestroyPlan, Plan } from "../../deploy/types";
 import { confirmationFor, describeDestruction, isConfirmed } from "./confirmation";
 
@@ -10,10 +10,10 @@ export type Decision = "deploy" | "review" | "cancel";
  * Shows the plan to somebody who came from the palette and may not see the canvas. The first button, which Enter
  * presses, changes nothing.
  */
-export async function offerPlan(plan: Plan, notes: readonly string[]): Promise<Decision> {
+export async function offerPlan(plan: Plan, summary: string): Promise<Decision> {
   const review = vscode.l10n.t("Review on Canvas");
   const deploy = confirmationFor(plan) === "name" ? vscode.l10n.t("Deploy…") : vscode.l10n.t("Deploy");
-  const detail = [summarise(plan), ...plan.dataRisks, ...notes].join("\n\n");
+  const detail = [summary, ...plan.dataRisks].join("\n\n");
   const question = vscode.l10n.t("Deploy {0} to {1}?", plan.stackName, whereOf(plan.identity));
   const choice =
     plan.dataRisks.length > 0

@@ -53,7 +53,7 @@ export class EditorDeployer implements Deployer {
     const { phase, plan } = deployment.view;
     if (phase === "failed" || phase === "unchanged") return sayEnd(this.ground, document, deployment.view);
     if (request.from === "canvas" || !plan) return;
-    const decision = await offerPlan(plan, deployment.unsaved ? [unsavedNote()] : []);
+    const decision = await offerPlan(plan, deployment.view.text);
     if (decision === "deploy") await this.confirm(document);
     if (decision === "cancel") await this.discard(document);
   }
@@ -179,8 +179,8 @@ export class EditorDeployer implements Deployer {
     return this.deployments.get(keyOf(document, this.ground.environments.of(document)));
   }
 
-  private tell({ document, view }: Deployment): void {
-    this.statusBar.show(document.uri, view);
+  private tell({ document }: Deployment): void {
+    this.statusBar.show([...this.deployments.values()]);
     this.onDidChangeEmitter.fire(document);
   }
 
@@ -192,8 +192,7 @@ export class EditorDeployer implements Deployer {
   private remove(deployment: Deployment): void {
     if (!this.holds(deployment)) return;
     this.deployments.delete(keyOf(deployment.document, deployment.environment));
-    this.statusBar.hide();
-    this.onDidChangeEmitter.fire(deployment.document);
+    this.tell(deployment);
     if (!deployment.confirmable) deployment.dispose();
   }
 
@@ -222,8 +221,4 @@ export class EditorDeployer implements Deployer {
 
 function keyOf({ uri }: vscode.TextDocument, environment: string): string {
   return `${uri.toString()}#${environment}`;
-}
-
-function unsavedNote(): string {
-  return vscode.l10n.t("The plan is for the text as it stands in the editor; it has changes that are not saved.");
 }

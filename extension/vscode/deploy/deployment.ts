@@ -60,6 +60,7 @@ export class Deployment implements Host, vscode.Disposable {
   notify(said: Message): void {
     tell(this.log, this.view.stackName, said);
     this.view = track(this.view, said);
+    if (said.code === "planned" && this.unsaved) this.view = { ...this.view, text: `${said.text} ${unsavedNote()}` };
     this.onDidChangeEmitter.fire();
   }
 
@@ -82,4 +83,8 @@ function failureOf(error: unknown): Failure {
     message: error instanceof Error ? error.message : String(error),
     fix: vscode.l10n.t("The log has the details."),
   };
+}
+
+function unsavedNote(): string {
+  return vscode.l10n.t("It is planned from the text in the editor, which has changes that are not saved.");
 }

@@ -7,12 +7,15 @@ export type TargetChoice =
   | { readonly target: "aws"; readonly profile?: string };
 
 /** The targets to offer, the Sandbox first. */
-export function choicesFor({ found, profiles }: CredentialsHint): readonly TargetChoice[] {
+export function choicesFor({ found, source, profiles }: CredentialsHint): readonly TargetChoice[] {
   const byThemselves: readonly TargetChoice[] = found ? [{ target: "aws" }] : [];
   return [
     { target: "sandbox" },
     ...byThemselves,
-    ...profiles.map((profile): TargetChoice => ({ target: "aws", profile })),
+    // The one that the SDK takes by itself is there already.
+    ...profiles
+      .filter((profile) => source !== `the profile ${profile}`)
+      .map((profile): TargetChoice => ({ target: "aws", profile })),
   ];
 }
 
