@@ -2,6 +2,7 @@ import type { App } from "./app";
 import { type Checked, checkManifest } from "./check/checkManifest";
 import { childOf, componentsOf } from "./components";
 import type { Json } from "./edit/operation";
+import { buildApp } from "./model/buildApp";
 import type { Path, Problem, ProblemCode, Range } from "./problem";
 import { findNode, pathAtOffset } from "./syntax/find";
 import { type Follow, followGreen, followPlaced, mergedEntries, type Solid } from "./syntax/follow";
@@ -68,6 +69,8 @@ class OpenManifest implements Manifest {
   readonly problems: readonly Problem[];
   readonly #checked: Checked;
   readonly #follow: Follow;
+  /** Built when they are first asked for. */
+  readonly #apps = new Map<string, App>();
 
   constructor(
     readonly text: string,
@@ -87,8 +90,18 @@ class OpenManifest implements Manifest {
   }
 
   appFor(environment?: string): App | undefined {
-    void environment;
-    return undefined;
+    const only = this.environments.length === 1 ? this.environments[0] : "default";
+    const name = environment ?? only ?? "default";
+    if (this.root === undefined || !this.environments.includes(name) || this.#hasErrors()) return undefined;
+    const known = this.#apps.get(name);
+    if (known !== undefined) return known;
+    const app = buildApp(nodeToJson(this.root, this.#follow), name);
+    this.#apps.set(name, app);
+    return app;
+  }
+
+  #hasErrors(): boolean {
+    return this.problems.some(({ severity }) => severity === "error");
   }
 
   find(path: Path): { readonly entry?: Entry; readonly node?: Node } | undefined {

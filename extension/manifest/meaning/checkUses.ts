@@ -16,7 +16,10 @@ export function checkUses(walk: Walk, name: string, summary: Summary, known: Rea
     [...known].filter(([other, { type }]) => other !== name && types.includes(type ?? "")).map(([other]) => other);
   const checkTarget = (to: string, range: { start: number; end: number }, verb: string) => {
     const target = known.get(to);
-    if (target === undefined) return reportUnknown(walk, to, range, targets(connects));
+    if (target === undefined) {
+      reportUnknown(walk, to, range, targets(connects));
+      return;
+    }
     const { type } = target;
     if (to === name) {
       report(walk, "wrong-component-type", range, `\`${name}\` cannot ${verb} itself.`);
@@ -47,7 +50,10 @@ function reportUnknown(
 function checkReference(walk: Walk, reference: ReferenceUse, known: ReadonlyMap<string, Known>): void {
   const { component, attribute, componentRange, attributeRange } = reference;
   const target = known.get(component);
-  if (target === undefined) return reportUnknown(walk, component, componentRange, [...known.keys()]);
+  if (target === undefined) {
+    reportUnknown(walk, component, componentRange, [...known.keys()]);
+    return;
+  }
   const info = componentTypes.get(target.type ?? "");
   if (info === undefined || info.attributes.has(attribute)) return;
   if (info.attributes.size === 0) {

@@ -17,11 +17,14 @@ export function checkComponent(walk: Walk, entry: Entry): void {
   const value = walk.follow(entry.value);
   if (value === undefined && entry.value !== undefined) return;
   const types = [...componentTypes.keys()];
-  const missing = (written: readonly string[] = []) => {
+  const reportMissing = (written: readonly string[]) => {
     const message = `\`${name}\` needs a \`type\`: ${join(types.map(code))}.`;
     report(walk, "missing-key", entry.key.range, message, { data: { keys: ["type"], values: types, written } });
   };
-  if (value === undefined || (value.kind === "scalar" && value.value === null)) return missing();
+  if (value === undefined || (value.kind === "scalar" && value.value === null)) {
+    reportMissing([]);
+    return;
+  }
   const inner = below(walk, entry.value);
   if (value.kind !== "map") {
     report(inner, "wrong-type", value.range, `\`${name}\` must be a map with a \`type\`, and is ${found(value)}.`);
@@ -31,7 +34,10 @@ export function checkComponent(walk: Walk, entry: Entry): void {
   const typeEntry = entries.find(({ key }) => key.value === "type");
   if (typeEntry === undefined) {
     const meant = entries.find(({ key }) => nearest(String(key.value), ["type"]) !== undefined);
-    if (meant === undefined) return missing(entries.map(({ key }) => String(key.value)));
+    if (meant === undefined) {
+      reportMissing(entries.map(({ key }) => String(key.value)));
+      return;
+    }
     const message = `A component has no \`${meant.key.value}\`. Did you mean \`type\`?`;
     report(inner, "unknown-key", meant.key.range, message, { data: { replacement: "type" } });
     return;
