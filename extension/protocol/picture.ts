@@ -1,5 +1,10 @@
-import type { Manifest } from "../manifest/manifest";
-import type { Picture } from "./messages";
+import type { Json, Position } from "../manifest/edit/operation";
+import { type Manifest, toJson } from "../manifest/manifest";
+import { manifestSchema } from "../manifest/schema";
+import { type Drawn, edgesOf } from "./edges";
+import type { Picture, PictureComponent } from "./messages";
+import { problemsOf } from "./pictureProblems";
+import { isMap, type JsonMap, summarize } from "./summary";
 
 export interface DrawOptions {
   /** The text document's version. */
@@ -12,18 +17,85 @@ export interface DrawOptions {
   readonly previous?: Picture | undefined;
 }
 
-/** What the canvas shows of a manifest. */
+/** What the canvas shows of a manifest, in one of its environments. Never throws. */
 export function draw(manifest: Manifest, options: DrawOptions): Picture {
+  const { version, editable, deploy, previous } = options;
+  const state = { version, editable, deploy, readable: manifest.readable, problems: problemsOf(manifest) };
+  if (!manifest.readable && previous !== undefined) return { ...previous, ...state };
+  const { environments } = manifest;
+  const environment = environments.find((name) => name === options.environment) ?? environments[0] ?? "default";
+  const overrides = mapAt(manifest, ["environments", environment, "components"]);
+  const canvas = mapAt(manifest, ["canvas"]);
+  const drawn: Drawn[] = [];
+  const components = manifest.components.map(({ name, type, value }): PictureComponent => {
+    const fields = mapOf(toJson(manifest, value));
+    const override = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
+    const merged = isMap(override) ? merge(fields, override) : fields;
+    const position = Object.hasOwn(canvas, name) ? positionOf(canvas[name]) : undefined;
+    drawn.push({ name, fields: merged });
+    return {
+      name,
+      type: type ?? "",
+      summary: summarize(type ?? "", merged),
+      ...(position && { position }),
+      fields,
+      ...(isMap(override) && { override }),
+    };
+  });
+  const region = regionOf(manifest, environment);
   return {
-    version: options.version,
-    name: "",
-    readable: manifest.readable,
-    editable: options.editable,
-    deploy: options.deploy,
-    environments: manifest.environments,
-    environment: options.environment ?? "default",
-    components: [],
-    edges: [],
-    problems: [],
+    ...state,
+    name: textAt(manifest, ["name"]) ?? "",
+    ...(region !== undefined && { region }),
+    environments,
+    environment,
+    components,
+    edges: edgesOf(drawn),
   };
+}
+
+/** An environment's override laid over the base: maps key by key, all else replaced. */
+function merge(base: JsonMap, override: JsonMap): JsonMap {
+  const merged: { [key: string]: Json } = Object.assign(Object.create(null), base);
+  for (const [key, value] of Object.entries(override)) {
+    const old = base[key];
+    merged[key] = isMap(old) && isMap(value) ? merge(old, value) : value;
+  }
+  return merged;
+}
+
+function regionOf(manifest: Manifest, environment: string): string | undefined {
+  const own = jsonAt(manifest, ["environments", environment, "region"]);
+  const written = own ?? jsonAt(manifest, ["region"]) ?? manifestSchema.properties?.["region"]?.default;
+  return typeof written === "string" ? written : undefined;
+}
+
+function positionOf(json: Json | undefined): Position | undefined {
+  if (!Array.isArray(json) || json.length !== 2) return undefined;
+  const [x, y] = json;
+  return Number.isFinite(x) && Number.isFinite(y) ? [Number(x), Number(y)] : undefined;
+}
+
+function textAt(manifest: Manifest, path: readonly string[]): string | undefined {
+  const json = jsonAt(manifest, path);
+  return typeof json === "string" || typeof json === "number" ? String(json) : undefined;
+}
+
+function mapAt(manifest: Manifest, path: readonly string[]): JsonMap {
+  return mapOf(jsonAt(manifest, path));
+}
+
+/** The value at a path, aliases and merges followed on the way. */
+function jsonAt(manifest: Manifest, path: readonly string[]): Json | undefined {
+  let node = manifest.resolve(manifest.root);
+  for (const step of path) {
+    if (node?.kind !== "map") return undefined;
+    const entry = manifest.entriesOf(node).find(({ key }) => String(key.value) === step);
+    node = manifest.resolve(entry?.value);
+  }
+  return toJson(manifest, node);
+}
+
+function mapOf(json: Json | undefined): JsonMap {
+  return isMap(json) ? json : Object.create(null);
 }

@@ -1,9 +1,11 @@
 import type { Manifest } from "../../manifest";
 import type { Path } from "../../problem";
+import { parseTemplate } from "../../references";
 import type { Node } from "../../syntax/node";
 import type { Change, Rewrite } from "../change";
 import { keyOf } from "../model";
 import type { Operation, TextEdit } from "../operation";
+import { applyEdits } from "../pieces";
 import { refuse } from "../refusal";
 import { childOf, nodeAt } from "../slot";
 import { connectionsTo, routesTo } from "./disconnect";
@@ -54,22 +56,28 @@ function removeStray(manifest: Manifest, name: string): readonly Change[] {
 
 /** `${{ name.attribute }}` in every string, in whatever quotes it stands. */
 function referencesTo(manifest: Manifest, name: string, to: string): readonly Rewrite[] {
-  const mention = new RegExp(`(\\$\\{\\{\\s*(?:[a-z]+\\(\\s*)?)${name}(?=\\s*\\.)`, "g");
   const { text, root } = manifest;
   const found: Rewrite[] = [];
   const visit = (node: Node | undefined, path: Path): void => {
     if (node?.kind === "map") for (const entry of node.entries) visit(entry.value, [...path, keyOf(entry.key)]);
     if (node?.kind === "sequence") for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
-    if (node?.kind !== "scalar" || typeof node.value !== "string" || !node.value.includes("${{")) return;
-    const value = node.value.replace(mention, `$1${to}`);
-    if (value === node.value) return;
-    const raw = text.slice(node.range.start, node.range.end);
-    const edits = [...raw.matchAll(mention)].map((match): TextEdit => {
-      const start = node.range.start + match.index + (match[1]?.length ?? 0);
-      return { range: { start, end: start + name.length }, text: to };
-    });
-    found.push({ path, key: false, value, edits });
+    if (node?.kind !== "scalar" || typeof node.value !== "string") return;
+    const mentions = mentionsOf(node.value, name, to);
+    if (mentions.length === 0) return;
+    const { start, end } = node.range;
+    const edits = mentionsOf(text.slice(start, end), name, to).map(
+      (edit): TextEdit => ({ ...edit, range: { start: start + edit.range.start, end: start + edit.range.end } }),
+    );
+    found.push({ path, key: false, value: applyEdits(node.value, mentions), edits });
   };
   visit(root, []);
   return found;
+}
+
+/** A reference reads the same in a string's value and in its source, whose escapes do not concern it. */
+function mentionsOf(text: string, name: string, to: string): readonly TextEdit[] {
+  if (!text.includes("${{")) return [];
+  return parseTemplate(text).parts.flatMap((part) =>
+    part.kind === "reference" && part.component === name ? [{ range: part.componentRange, text: to }] : [],
+  );
 }

@@ -1,0 +1,96 @@
+import type { Json } from "../manifest/edit/operation";
+import { componentTypes } from "../manifest/schema";
+
+export type JsonMap = { readonly [key: string]: Json };
+
+/** A component in one line: "1 vCPU · 2 GiB · 2-6 tasks". Defaults count; what makes no sense is left out. */
+export function summarize(type: string, fields: JsonMap): string {
+  const value = (key: string): Json | undefined => fields[key] ?? defaultOf(type, key);
+  const parts = partsOf(type, value);
+  return parts.filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+function partsOf(type: string, value: (key: string) => Json | undefined): readonly (string | undefined)[] {
+  switch (type) {
+    case "web":
+    case "worker":
+      return [...machine(value), tasks(value("scale"))];
+    case "cron":
+      return [schedule(value), ...machine(value)];
+    case "postgres":
+    case "mysql":
+      return [
+        product(type, value),
+        plain(value("size")),
+        amount(value("storage")),
+        value("highAvailability") === true ? "2 zones" : undefined,
+      ];
+    case "redis":
+      return [product(type, value), plain(value("size")), plural(value("replicas"), "replica")];
+    case "load-balancer":
+      return entrance(value);
+    default:
+      return [];
+  }
+}
+
+function machine(value: (key: string) => Json | undefined): readonly (string | undefined)[] {
+  const cpu = plain(value("cpu"));
+  return [cpu && `${cpu} vCPU`, amount(value("memory"))];
+}
+
+function tasks(scale: Json | undefined): string | undefined {
+  if (typeof scale === "number") return `${scale} ${scale === 1 ? "task" : "tasks"}`;
+  if (!isMap(scale)) return undefined;
+  const [min, max] = [scale["min"], scale["max"]];
+  if (typeof min !== "number" || typeof max !== "number") return undefined;
+  return min === max ? tasks(min) : `${min}-${max} tasks`;
+}
+
+function schedule(value: (key: string) => Json | undefined): string | undefined {
+  const zone = plain(value("timezone"));
+  const when = plain(value("schedule"));
+  return when && zone !== undefined && zone !== "UTC" ? `${when} ${zone}` : when;
+}
+
+function product(type: string, value: (key: string) => Json | undefined): string {
+  const label = componentTypes.get(type)?.label ?? type;
+  const version = plain(value("version"));
+  return version === undefined ? label : `${label} ${version}`;
+}
+
+function entrance(value: (key: string) => Json | undefined): readonly (string | undefined)[] {
+  const written = value("domain");
+  const domains = (Array.isArray(written) ? written : [written]).filter((domain) => typeof domain === "string");
+  const [first, ...others] = domains;
+  const routes = value("routes");
+  return [
+    first === undefined ? "No domain" : others.length === 0 ? first : `${first} +${others.length}`,
+    first === undefined ? "HTTP" : "HTTPS",
+    Array.isArray(routes) ? plural(routes.length, "route") : undefined,
+  ];
+}
+
+/** `2Gi` as "2 GiB"; anything else as it stands. */
+function amount(value: Json | undefined): string | undefined {
+  const text = plain(value);
+  const match = /^([0-9]+)([MGT]i)$/.exec(text ?? "");
+  return match === null ? text : `${match[1]} ${match[2]}B`;
+}
+
+function plural(value: Json | undefined, noun: string): string | undefined {
+  if (typeof value !== "number" || value <= 0) return undefined;
+  return `${value} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+function plain(value: Json | undefined): string | undefined {
+  return typeof value === "string" || typeof value === "number" ? String(value).slice(0, 80) : undefined;
+}
+
+function defaultOf(type: string, key: string): Json | undefined {
+  return componentTypes.get(type)?.schema.properties?.[key]?.default;
+}
+
+export function isMap(value: Json | undefined): value is JsonMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
