@@ -1,4 +1,4 @@
-import { isDeployError } from "../deploy/errors";
+import { explain } from "../deploy/explain";
 import type { Failure } from "../deploy/types";
 import type { ManifestFile } from "./readManifest";
 import { renderFailure } from "./render/failure";
@@ -12,13 +12,12 @@ export interface FailureSink {
   readonly tell?: ((result: { ok: false; failure: Failure }) => void) | undefined;
 }
 
-/** Runs a command's work; a failure of the engine is told and gives 1. */
+/** Runs a command's work; whatever it throws is explained and gives 1. */
 export async function withFailure(sink: FailureSink, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    if (!isDeployError(error)) throw error;
-    return tellFailure(sink, error.failure);
+    return tellFailure(sink, explain(error));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { SynthesisError } from "../targets/aws/synthesisError";
 import { isDeployError } from "./errors";
 import type { FailureCode } from "./failureCodes";
 import { redact } from "./redact";
@@ -21,7 +22,7 @@ interface SdkError {
 
 type Rule = {
   readonly code: FailureCode;
-  readonly matches: (error: SdkError) => boolean;
+  readonly matches: (error: SdkError, context: CallContext) => boolean;
   readonly says: (error: SdkError, context: CallContext) => { readonly message: string; readonly fix: string };
 };
 
@@ -29,6 +30,10 @@ const named = (...names: readonly string[]) => {
   const set = new Set(names);
   return (error: SdkError) => set.has(error.name) || set.has(error.code);
 };
+
+function isCredentialsError({ name, message }: SdkError): boolean {
+  return /(CredentialsProvider|TokenProvider)Error/.test(name) || /Credential is missing/i.test(message);
+}
 
 const signIn = ({ profile }: CallContext) =>
   profile
@@ -49,11 +54,8 @@ const rules: readonly Rule[] = [
   },
   {
     code: "unknown-profile",
-    matches: (error) =>
-      error.name === "CredentialsProviderError" &&
-      /profile .* (could not be found|not found|could not be resolved)|Could not resolve credentials using profile/i.test(
-        error.message,
-      ),
+    // The chain goes on past a profile that does not exist, and its last word names no profile.
+    matches: (error, { profile }) => profile !== undefined && isCredentialsError(error),
     says: (_, { profile }) => ({
       message: `The AWS profile ${profile ?? "that was asked for"} has no usable credentials.`,
       fix: "See which profiles there are with aws configure list-profiles, and choose one of them or set this one up with aws configure.",
@@ -61,9 +63,7 @@ const rules: readonly Rule[] = [
   },
   {
     code: "no-credentials",
-    matches: (error) =>
-      /(CredentialsProvider|TokenProvider)Error/.test(error.name) ||
-      /Credential is missing|Could not load credentials/i.test(error.message),
+    matches: isCredentialsError,
     says: () => ({
       message: "No AWS credentials were found on this machine.",
       fix: "Sign in with aws login or aws sso login, or set up a profile with aws configure; the Sandbox needs none.",
@@ -237,9 +237,14 @@ const rules: readonly Rule[] = [
 /** Turns whatever a call has thrown into one sentence of what happened and one of what to do. Never throws. */
 export function explain(error: unknown, context: CallContext = {}): Failure {
   if (isDeployError(error)) return error.failure;
+  if (isSynthesisError(error)) {
+    const { message, path, component } = error;
+    const fix = "Correct it in the manifest.";
+    return { code: "not-deployable", message, fix, path, ...(component === undefined ? {} : { component }) };
+  }
   const known = shapeOf(error);
   const raw = redact(known.message || known.code || known.name);
-  const rule = rules.find(({ matches }) => matches(known));
+  const rule = rules.find(({ matches }) => matches(known, context));
   if (rule) return { code: rule.code, ...rule.says(known, context), raw };
   return {
     code: "unexpected",
@@ -252,6 +257,11 @@ export function explain(error: unknown, context: CallContext = {}): Failure {
 /** The permission that was missing, such as `cloudformation:CreateChangeSet`. */
 export function deniedAction(text: string): string | undefined {
   return /not authorized to perform:? ?"?([a-z0-9-]+:[A-Za-z*]+)/.exec(text)?.[1];
+}
+
+/** By name: the engine is bundled apart from what may have thrown it. */
+function isSynthesisError(error: unknown): error is SynthesisError {
+  return error instanceof Error && error.name === "SynthesisError" && "path" in error;
 }
 
 function shapeOf(error: unknown): SdkError {

@@ -21,6 +21,7 @@ export const failureCodes = {
   throttled: "cloud",
   "service-unavailable": "cloud",
   // The plan
+  "not-deployable": "user",
   "template-too-large": "user",
   "too-many-resources": "user",
   "template-refused": "stackwright",

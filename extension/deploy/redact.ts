@@ -7,7 +7,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"']*:)[^\s@"']+(@)/gi, `$1${masked}$2`],
   // `password=...`, `"secretToken": "..."` and the like.
   [
-    /((?:password|passwd|secret|token|api_?key|private_?key|credential)s?["']?\s*[:=]\s*["']?)[^\s"',;}]{4,}/gi,
+    /((?<!:)(?:password|passwd|secret|token|api_?key|private_?key|credential)s?["']?\s*[:=]\s*["']?)[^\s"',;}]{4,}/gi,
     `$1${masked}`,
   ],
 ];
