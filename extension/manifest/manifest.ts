@@ -5,7 +5,7 @@ import type { Json } from "./edit/operation";
 import { buildApp } from "./model/buildApp";
 import type { Path, Problem, ProblemCode, Range } from "./problem";
 import { findNode, pathAtOffset } from "./syntax/find";
-import { type Follow, followGreen, followPlaced, mergedEntries, type Solid } from "./syntax/follow";
+import { type Follow, followPlaced, mergedEntries, type Solid } from "./syntax/follow";
 import { nodeToJson } from "./syntax/json";
 import type { Entry, MapNode, Node, ScalarNode } from "./syntax/node";
 import { parseTree } from "./syntax/tree";
@@ -81,7 +81,7 @@ class OpenManifest implements Manifest {
     this.#checked = checkManifest(tree, before);
     this.#follow = followPlaced(tree);
     this.root = tree.root;
-    this.components = componentsOf(tree.root, this.#follow, followGreen(tree));
+    this.components = componentsOf(tree.root, this.#follow, this.#checked.components);
     this.environments = environmentsOf(tree.root, this.#follow);
     this.problems = [...tree.problems, ...this.#checked.problems].sort((a, b) => a.range.start - b.range.start);
     this.readable =

@@ -186,7 +186,8 @@ class Check implements Checked {
   #checkReached({ unit: { name, summary }, entry }: FoundComponent): void {
     if (summary?.type !== "web" || this.#reached.has(name)) return;
     const message = `Nothing leads to \`${name}\`: no load balancer routes to it, and no component connects to it or refers to it.`;
-    report({ ...this.#root, component: name }, "unreachable-component", entry.key.range, message);
+    const range = entry.placed.range(entry.green.key.range);
+    report({ ...this.#root, component: name }, "unreachable-component", range, message);
   }
 
   #place(entry: PlacedEntry, problems: readonly Problem[]): void {

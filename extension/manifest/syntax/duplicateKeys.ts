@@ -1,5 +1,6 @@
 import type { Problem } from "../problem";
 import type { Entry } from "./node";
+import { keyOf } from "./place";
 
 /** One problem for each key that its map has already, at the later one. */
 export function duplicateKeys(entries: readonly Entry[]): Problem[] {
@@ -7,7 +8,7 @@ export function duplicateKeys(entries: readonly Entry[]): Problem[] {
   const seen = new Map<string, Entry>();
   const problems: Problem[] = [];
   for (const entry of entries) {
-    const name = String(entry.key.value);
+    const name = String(keyOf(entry).value);
     const first = seen.get(name);
     if (first === undefined) seen.set(name, entry);
     else {

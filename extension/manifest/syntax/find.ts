@@ -1,5 +1,6 @@
 import type { Path } from "../problem";
 import type { Entry, Node } from "./node";
+import { keyOf } from "./place";
 
 /** The entry or item at a path, aliases not followed. */
 export function findNode(
@@ -12,7 +13,7 @@ export function findNode(
     entry = undefined;
     if (node?.kind === "sequence" && typeof step === "number") node = node.items[step];
     else if (node?.kind === "map") {
-      entry = node.entries.find(({ key }) => key.value === String(step));
+      entry = node.entries.find((candidate) => keyOf(candidate).value === String(step));
       node = entry?.value;
     } else return undefined;
     if (entry === undefined && node === undefined) return undefined;

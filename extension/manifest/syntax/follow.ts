@@ -1,5 +1,5 @@
 import type { AliasNode, Entry, MapNode, Node, ScalarNode } from "./node";
-import { originOf } from "./place";
+import { keyOf, originOf } from "./place";
 import type { Tree } from "./tree";
 
 /** A node that is not an alias. */
@@ -38,10 +38,11 @@ export const isMergeKey = (key: ScalarNode): boolean => key.value === "<<" && ke
  * already is left out.
  */
 export function mergedEntries(map: MapNode, follow: Follow): readonly Entry[] {
-  if (!map.entries.some(({ key }) => isMergeKey(key))) return withoutDuplicates(map.entries);
-  const own = map.entries.filter(({ key }) => !isMergeKey(key));
+  const isMerge = (entry: Entry) => isMergeKey(keyOf(entry));
+  if (!map.entries.some(isMerge)) return withoutDuplicates(map.entries);
+  const own = map.entries.filter((entry) => !isMerge(entry));
   const merged = map.entries
-    .filter(({ key }) => isMergeKey(key))
+    .filter(isMerge)
     .flatMap(({ value }) => mergeSources(value, follow))
     .flatMap((source) => mergedEntries(source, follow));
   return withoutDuplicates([...own, ...merged]);
@@ -58,6 +59,9 @@ export function mergeSources(value: Node | undefined, follow: Follow): readonly 
 function withoutDuplicates(entries: readonly Entry[]): readonly Entry[] {
   if (entries.length < 2) return entries;
   const seen = new Set<unknown>();
-  const kept = entries.filter(({ key }) => !seen.has(key.value) && seen.add(key.value));
+  const kept = entries.filter((entry) => {
+    const name = keyOf(entry).value;
+    return !seen.has(name) && seen.add(name);
+  });
   return kept.length === entries.length ? entries : kept;
 }

@@ -53,16 +53,19 @@ export function refuse(text: string): Problem | undefined {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
 
-const indicators = new Set([..."\n,[]{}\"'&*!|>?#"].map((character) => character.charCodeAt(0)));
-const beforeSpace = new Set([...":-"].map((character) => character.charCodeAt(0)));
+const ALWAYS = 1;
+const BEFORE_SPACE = 2;
+const kinds = new Uint8Array(128);
+for (const character of "\n,[]{}\"'&*!|>?#") kinds[character.charCodeAt(0)] = ALWAYS;
+for (const character of ":-") kinds[character.charCodeAt(0)] = BEFORE_SPACE;
 
 function tokenLimit(text: string): number | undefined {
   let tokens = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code > 125) continue;
-    if (indicators.has(code)) tokens++;
-    else if (beforeSpace.has(code)) {
+    const kind = code < 128 ? kinds[code] : 0;
+    if (kind === ALWAYS) tokens++;
+    else if (kind === BEFORE_SPACE) {
       const next = text.charCodeAt(index + 1);
       if (next === SPACE || next === LINE_FEED || Number.isNaN(next)) tokens++;
     }

@@ -48,7 +48,7 @@ export class Placed {
   #make(green: Node): Node {
     if (green.kind === "map") return new PlacedMap(green, this);
     if (green.kind === "sequence") return new PlacedSequence(green, this);
-    return new PlacedLeaf(green, this).node;
+    return green.kind === "scalar" ? new PlacedScalar(green, this) : new PlacedAlias(green, this);
   }
 }
 
@@ -69,6 +69,11 @@ export class PlacedEntry implements Entry {
   get value(): Node | undefined {
     return this.green.value && this.placed.node(this.green.value);
   }
+}
+
+/** An entry's key to read, not to point at: in a chunk's terms when it comes from one, so that nothing is placed. */
+export function keyOf(entry: Entry): ScalarNode {
+  return entry instanceof PlacedEntry ? entry.green.key : entry.key;
 }
 
 /** Where a placed node comes from. */
@@ -138,12 +143,44 @@ class PlacedSequence implements SequenceNode {
   }
 }
 
-class PlacedLeaf {
-  readonly node: ScalarNode | AliasNode;
+class PlacedScalar implements ScalarNode {
+  readonly kind = "scalar";
+  readonly value: ScalarNode["value"];
+  readonly style: ScalarNode["style"];
+  readonly range: Range;
+  declare readonly anchor?: string;
+  readonly #green: ScalarNode;
+  readonly #placed: Placed;
 
-  constructor(green: ScalarNode | AliasNode, placed: Placed) {
-    const node = { ...green, range: placed.range(green.range) };
-    Object.defineProperty(node, origin, { value: { green, placed } });
-    this.node = node;
+  constructor(green: ScalarNode, placed: Placed) {
+    this.#green = green;
+    this.#placed = placed;
+    this.value = green.value;
+    this.style = green.style;
+    this.range = placed.range(green.range);
+    if (green.anchor !== undefined) this.anchor = green.anchor;
+  }
+
+  get [origin](): Origin {
+    return { green: this.#green, placed: this.#placed };
+  }
+}
+
+class PlacedAlias implements AliasNode {
+  readonly kind = "alias";
+  readonly name: string;
+  readonly range: Range;
+  readonly #green: AliasNode;
+  readonly #placed: Placed;
+
+  constructor(green: AliasNode, placed: Placed) {
+    this.#green = green;
+    this.#placed = placed;
+    this.name = green.name;
+    this.range = placed.range(green.range);
+  }
+
+  get [origin](): Origin {
+    return { green: this.#green, placed: this.#placed };
   }
 }
