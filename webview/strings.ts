@@ -121,7 +121,7 @@ export const strings = {
     webPostgres: { title: "Web service with Postgres", description: "A container, a database, and a load balancer" },
     webWorker: { title: "Web, worker, Postgres and Redis", description: "An app with background jobs and a cache" },
   },
-  notice: { close: "Close" },
+  notice: { close: "Close", refused: "The text was not changed." },
   inspector: {
     label: "Properties",
     more: "More",

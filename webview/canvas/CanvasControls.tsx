@@ -1,20 +1,17 @@
 import { Panel, useReactFlow } from "reactflow";
 import { Button } from "../controls/Button";
+import type { CardNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
-import { fitOptions } from "./useViewport";
+import { fit } from "./fit";
 
 /** Zoom, at the lower left, as in VS Code's image preview. */
 export function CanvasControls() {
-  const flow = useReactFlow();
+  const flow = useReactFlow<CardNode, LinkEdge>();
   return (
     <Panel position="bottom-left" className="zoom nokey">
       <Button icon="zoom-in" label={strings.zoom.in} onPress={() => void flow.zoomIn({ duration: 100 })} />
       <Button icon="zoom-out" label={strings.zoom.out} onPress={() => void flow.zoomOut({ duration: 100 })} />
-      <Button
-        icon="screen-full"
-        label={strings.zoom.fit}
-        onPress={() => void flow.fitView({ ...fitOptions, duration: 150 })}
-      />
+      <Button icon="screen-full" label={strings.zoom.fit} onPress={() => fit(flow, 150)} />
     </Panel>
   );
 }

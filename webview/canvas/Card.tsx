@@ -21,14 +21,13 @@ export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNo
       className={`card${progress === undefined ? "" : ` phase-${progress.phase}`}`}
       style={{ ["--accent" as string]: accentOf(type) }}
     >
-      {ports.in && (
-        <Handle
-          type="target"
-          position={Position.Left}
-          isConnectable={isConnectable && isEditable}
-          title={strings.card.portIn(name)}
-        />
-      )}
+      <Handle
+        type="target"
+        position={Position.Left}
+        isConnectable={isConnectable && isEditable && ports.in}
+        className={ports.in ? "" : "hidden"}
+        title={strings.card.portIn(name)}
+      />
       <div className="card-icon" title={labelOf(type)}>
         <span className={`codicon codicon-${iconOf(type)}`} aria-hidden="true" />
       </div>
@@ -42,14 +41,13 @@ export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNo
       </div>
       {problems.length > 0 && <ProblemBadge problems={problems} />}
       {progress !== undefined && <CardStatus progress={progress} />}
-      {ports.out && (
-        <Handle
-          type="source"
-          position={Position.Right}
-          isConnectable={isConnectable && isEditable}
-          title={strings.card.portOut(name)}
-        />
-      )}
+      <Handle
+        type="source"
+        position={Position.Right}
+        isConnectable={isConnectable && isEditable && ports.out}
+        className={ports.out ? "" : "hidden"}
+        title={strings.card.portOut(name)}
+      />
     </div>
   );
 });

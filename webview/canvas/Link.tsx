@@ -1,22 +1,13 @@
 import { memo } from "react";
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "reactflow";
 import type { LinkEdge } from "../state/state";
+import { route } from "./route";
 import "./link.css";
 
 /** A line between two cards: solid when the text declares it, dashed when it follows from a reference. */
 export const Link = memo(function Link(props: EdgeProps<LinkEdge>) {
-  const {
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-    data,
-    markerEnd,
-    selected = false,
-  } = props;
-  const [path, labelX, labelY] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
+  const { data, markerEnd, selected = false } = props;
+  const [path, labelX, labelY] = getBezierPath(route(props));
   return (
     <>
       <BaseEdge

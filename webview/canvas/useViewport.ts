@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from "react";
-import { type OnMove, useNodesInitialized, useReactFlow } from "reactflow";
+import { type OnMove, type ReactFlowInstance, useNodesInitialized, useReactFlow } from "reactflow";
 import { useCanvas, useController } from "../state/hooks";
-
-export const fitOptions = { padding: 0.15, maxZoom: 1 } as const;
+import type { CardNode, LinkEdge } from "../state/state";
+import { fit } from "./fit";
 
 /**
  * Shows what was looked at last time, or everything the first time; brings what the host asks for into sight.
@@ -10,7 +10,7 @@ export const fitOptions = { padding: 0.15, maxZoom: 1 } as const;
  */
 export function useViewport() {
   const controller = useController();
-  const flow = useReactFlow();
+  const flow = useReactFlow<CardNode, LinkEdge>();
   const first = useRef(controller.store.get().view.viewport);
   const hasFit = useRef(first.current !== undefined);
   const isMeasured = useNodesInitialized();
@@ -20,7 +20,7 @@ export function useViewport() {
   useEffect(() => {
     if (hasFit.current || !isMeasured || count === 0) return;
     hasFit.current = true;
-    void flow.fitView(fitOptions);
+    fit(flow, 0);
   }, [flow, isMeasured, count]);
 
   useEffect(() => {
@@ -39,7 +39,7 @@ export function useViewport() {
   return { onMoveEnd, ...(first.current === undefined ? {} : { defaultViewport: first.current }) };
 }
 
-function isInSight(flow: ReturnType<typeof useReactFlow>, position: { x: number; y: number }): boolean {
+function isInSight(flow: ReactFlowInstance<CardNode, LinkEdge>, position: { x: number; y: number }): boolean {
   const pane = document.querySelector(".react-flow")?.getBoundingClientRect();
   if (pane === undefined) return true;
   const { x, y } = flow.flowToScreenPosition(position);

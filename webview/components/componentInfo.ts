@@ -17,9 +17,10 @@ export function labelOf(type: string): string {
   return infoOf(type)?.label ?? type;
 }
 
-/** `charts.blue` is `--vscode-charts-blue`. */
+/** `charts.blue` is `--vscode-charts-blue`. Some themes have it half transparent, some not at all. */
 export function accentOf(type: string): string {
-  return `var(--vscode-${(infoOf(type)?.accent ?? "descriptionForeground").replaceAll(".", "-")})`;
+  const token = (infoOf(type)?.accent ?? "descriptionForeground").replaceAll(".", "-");
+  return `rgb(from var(--vscode-${token}, var(--vscode-foreground)) r g b / 1)`;
 }
 
 export function iconOf(type: string): string {

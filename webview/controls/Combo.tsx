@@ -63,6 +63,7 @@ export function Combo(props: ComboProps) {
   useLabel(ref, label, invalid);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears of focus and presses in the field inside.
     <div
       className="combo"
       onBlur={close}
@@ -80,6 +81,7 @@ export function Combo(props: ComboProps) {
         <div className="combo-list" role="listbox" id={id} aria-label={strings.inspector.suggestions(label)}>
           {offered.map((text, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the text field keeps the focus; its arrow keys mark options.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the text field takes the marked one.
             <div
               key={text}
               role="option"

@@ -4,9 +4,10 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 export interface ToolkitProperties extends HTMLElement {
   value: string;
   checked: boolean;
-  indeterminate: boolean;
-  readonly currentValue?: string;
 }
+
+/** Elements whose properties are being set from here: the events that this fires are nobody's wish. */
+const settling = new WeakSet<Element>();
 
 /**
  * Listens to an element's own events. The toolkit's events differ by control and React's names for them do too, so that
@@ -24,7 +25,9 @@ export function useElementEvents(
   useEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    const listener = (event: Event) => latest.current[event.type]?.(event);
+    const listener = (event: Event) => {
+      if (!settling.has(element)) latest.current[event.type]?.(event);
+    };
     for (const type of types.split(" ")) element.addEventListener(type, listener);
     return () => {
       for (const type of types.split(" ")) element.removeEventListener(type, listener);
@@ -33,13 +36,18 @@ export function useElementEvents(
 }
 
 /** Sets properties after each render: the toolkit keeps what was typed or toggled although its property did not change. */
-export function useProperties(ref: RefObject<HTMLElement | null>, properties: Partial<ToolkitProperties>): void {
+export function useProperties(
+  ref: RefObject<HTMLElement | null>,
+  properties: Partial<Pick<ToolkitProperties, "value" | "checked">>,
+): void {
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
+    settling.add(element);
     for (const [name, value] of Object.entries(properties)) {
       if (Reflect.get(element, name) !== value) Reflect.set(element, name, value);
     }
+    settling.delete(element);
   });
 }
 

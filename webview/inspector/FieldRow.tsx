@@ -19,10 +19,13 @@ export function FieldRow({ field, children, aside }: FieldRowProps) {
   const id = useId();
   const found = problemsAt(problems, model.path);
   const isBase = environment === undefined;
-  const canReset = own !== undefined && !field.isDisabled && !(isBase && model.isRequired);
+  // Lists and maps are emptied entry by entry: one click must not take out all that somebody wrote.
+  const isReversible = !isBase || (!model.isRequired && (typeof own !== "object" || model.kind === "scale"));
+  const canReset = own !== undefined && !field.isDisabled && isReversible;
   const isHidden = isBase && component.override !== undefined && isOverridden(component.override, model.path);
   const name = isBase ? strings.inspector.reset(model.title) : strings.inspector.resetOverride(model.title);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as freely, and brings a frame of its own.
     <div className={`field${isBase || own === undefined ? "" : " overridden"}`} role="group" aria-labelledby={id}>
       <div className="field-head">
         <span className="field-title" id={id} title={model.description}>

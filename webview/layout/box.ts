@@ -17,8 +17,8 @@ export interface Link {
 }
 
 /** In pixels. A card's height leaves room for the line that tells a deployment's status. */
-export const cardSize = { width: 224, height: 64 } as const;
-export const spacing = { row: 40, column: 88, lane: 128 } as const;
+export const cardSize = { width: 232, height: 64 } as const;
+export const spacing = { row: 40, column: 72, lane: 100 } as const;
 
 export function overlaps(left: Position, right: Position, gap: number): boolean {
   return Math.abs(left[0] - right[0]) < cardSize.width + gap && Math.abs(left[1] - right[1]) < cardSize.height + gap;

@@ -9,7 +9,7 @@ export interface LaneArea {
   readonly height: number;
 }
 
-const padding = { side: 36, top: 52, bottom: 36 } as const;
+const padding = { side: 28, top: 48, bottom: 28 } as const;
 
 /**
  * The area behind the cards of each lane. Where the lanes stand side by side they share top and bottom, like columns;

@@ -24,7 +24,7 @@ export function Palette() {
 
   const focusItem = (from: Element | null, step: number) => {
     const items = [...(root.current?.querySelectorAll<HTMLElement>(".palette-item") ?? [])];
-    const index = items.findIndex((item) => item === from) + step;
+    const index = (from instanceof HTMLElement ? items.indexOf(from) : -1) + step;
     items[Math.max(0, Math.min(items.length - 1, index))]?.focus();
   };
 

@@ -1,6 +1,7 @@
 import type { Operation, Position } from "../../extension/manifest/edit/operation";
 import type { ToHost, ToWebview } from "../../extension/protocol/messages";
 import type { Bridge } from "../host/bridge";
+import { strings } from "../strings";
 import { createEdits, type EditAnswer } from "./edits";
 import { receiveDeployment } from "./receiveDeployment";
 import { receivePicture } from "./receivePicture";
@@ -29,7 +30,7 @@ export function createController(bridge: Bridge): Controller {
 
   const announce = (text: string) => {
     const announcement = { id: ++lastId, text };
-    store.update((state) => ({ ...state, announcement }));
+    store.update((state) => ({ ...state, announcement, notice: undefined }));
   };
   const notify = (text: string) => {
     const notice = { id: ++lastId, text };
@@ -40,6 +41,7 @@ export function createController(bridge: Bridge): Controller {
     if (operations.length === 0) return { ok: true };
     const answer = await edits.submit(operations);
     if (!answer.ok) notify(answer.reason);
+    else if (answer.notice !== undefined) notify(answer.notice);
     else if (done !== undefined) announce(done);
     return answer;
   };
@@ -65,7 +67,7 @@ export function createController(bridge: Bridge): Controller {
       case "select":
         return store.update((state) => show(state, message.component));
       case "edited":
-        return edits.answered(message.id, message.ok ? { ok: true } : { ok: false, reason: message.reason ?? "" });
+        return edits.answered(message.id, toAnswer(message));
     }
   };
 
@@ -87,6 +89,11 @@ export function createController(bridge: Bridge): Controller {
     notify,
     setView: (change) => store.update((state) => ({ ...state, view: { ...state.view, ...change } })),
   };
+}
+
+function toAnswer({ ok, reason, notice }: Extract<ToWebview, { type: "edited" }>): EditAnswer {
+  if (!ok) return { ok, reason: reason ?? strings.notice.refused };
+  return notice === undefined ? { ok } : { ok, notice };
 }
 
 function pending(positions: ReadonlyMap<string, Position>): readonly (readonly [string, Move])[] {

@@ -1,7 +1,9 @@
 import type { Operation } from "../../extension/manifest/edit/operation";
 import type { ToHost } from "../../extension/protocol/messages";
 
-export type EditAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+export type EditAnswer =
+  | { readonly ok: true; readonly notice?: string }
+  | { readonly ok: false; readonly reason: string };
 
 interface Waiting {
   readonly operations: readonly Operation[];

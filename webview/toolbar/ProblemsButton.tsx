@@ -22,6 +22,7 @@ export function ProblemsButton({ problems }: { readonly problems: readonly Pictu
   }, [isShown]);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears of Escape from the button and the list inside.
     <div
       className="problems"
       role="presentation"

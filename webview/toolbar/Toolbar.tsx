@@ -1,9 +1,10 @@
 import { useReactFlow } from "reactflow";
-import { fitOptions } from "../canvas/useViewport";
+import { fit } from "../canvas/fit";
 import { Button } from "../controls/Button";
 import { Dropdown } from "../controls/Dropdown";
 import { arrangeAll } from "../state/actions";
 import { useCanvas, useController, useEditable } from "../state/hooks";
+import type { CardNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
 import { ProblemsButton } from "./ProblemsButton";
 import { whyNotDeploy } from "./whyNotDeploy";
@@ -11,7 +12,7 @@ import "./toolbar.css";
 
 export function Toolbar() {
   const controller = useController();
-  const flow = useReactFlow();
+  const flow = useReactFlow<CardNode, LinkEdge>();
   const picture = useCanvas((state) => state.picture);
   const deployment = useCanvas((state) => state.deployment);
   const { palette, inspector } = useCanvas((state) => state.view);
@@ -51,9 +52,7 @@ export function Toolbar() {
         title={strings.toolbar.arrangeHelp}
         disabled={!isEditable || picture.components.length === 0}
         onPress={() => {
-          void arrangeAll(controller).then(() =>
-            requestAnimationFrame(() => void flow.fitView({ ...fitOptions, duration: 150 })),
-          );
+          void arrangeAll(controller).then(() => requestAnimationFrame(() => fit(flow, 150)));
         }}
       />
       <Button

@@ -2,14 +2,14 @@ import { Checkbox } from "../../controls/Checkbox";
 import { strings } from "../../strings";
 import { FieldRow } from "../FieldRow";
 import type { FieldModel } from "../fieldModel";
-import { useField } from "../useField";
+import { type Field, useField } from "../useField";
 
 /** On or off. While nothing is written it shows what counts, and says where that comes from. */
 export function BooleanField({ model }: { readonly model: FieldModel }) {
   const field = useField(model);
   const counts = field.value ?? model.fallback ?? false;
   const word = counts === true ? strings.inspector.on : strings.inspector.off;
-  const origin = field.inherited === undefined ? strings.inspector.byDefault(word) : strings.inspector.baseValue(word);
+  const origin = originOf(field, word);
   return (
     <FieldRow field={field}>
       <Checkbox
@@ -22,4 +22,10 @@ export function BooleanField({ model }: { readonly model: FieldModel }) {
       </Checkbox>
     </FieldRow>
   );
+}
+
+/** A field without a default of its own, such as one that depends on the environment, is only said not to be set. */
+function originOf({ inherited, model }: Field, word: string): string {
+  if (inherited !== undefined) return strings.inspector.baseValue(word);
+  return model.fallback === undefined ? strings.inspector.notSet : strings.inspector.byDefault(word);
 }
