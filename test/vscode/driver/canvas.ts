@@ -6,6 +6,20 @@ import type { Workbench } from "./workbench";
 /** The labels of the palette. */
 export type Palette = "Web service" | "Worker" | "Cron job" | "PostgreSQL" | "MySQL" | "Redis" | "Load balancer";
 
+const rawPost = "postRawToExtension";
+
+/**
+ * Keeps VS Code's own way from a webview to its extension, which the page cannot reach any more once it runs, so that a
+ * test can send what the page never would. To be run in every frame before its scripts.
+ */
+export function keepRawPost(): void {
+  const { parent } = globalThis as unknown as {
+    readonly parent: { postMessage(message: unknown, target: string): void };
+  };
+  const post = (message: unknown): void => parent.postMessage({ command: "onmessage", data: { message } }, "*");
+  Object.assign(globalThis, { postRawToExtension: post });
+}
+
 /** The canvas of one manifest, in its frame inside the window. */
 export class Canvas {
   private constructor(
@@ -108,6 +122,16 @@ export class Canvas {
 
   async press(button: string | RegExp): Promise<void> {
     await this.frame.getByRole("button", { name: button }).first().click();
+  }
+
+  /** Sends to the extension what the page itself would never send. */
+  async post(message: unknown): Promise<void> {
+    await this.frame.evaluate(
+      ([name, value]) => {
+        (globalThis as unknown as Record<string, (message: unknown) => void>)[name]?.(value);
+      },
+      [rawPost, message] as const,
+    );
   }
 
   /** Waits until nothing moves any more: the first picture is fitted, cards glide to their places. */

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { type WindowOptions, windowAddress } from "../../../scripts/vscode/address";
-import { Canvas } from "./canvas";
+import { Canvas, keepRawPost } from "./canvas";
 import { Keyboard } from "./keyboard";
 import { Pointer } from "./pointer";
 import { until } from "./until";
@@ -28,13 +28,16 @@ export class Workbench {
   /** Opens a window with a profile of its own and waits until it can be used. */
   static async open(browser: Browser, endpoint: string, options: WorkbenchOptions): Promise<Workbench> {
     const context = await browser.newContext({
-      viewport: options.size ?? { width: 1440, height: 900 },
+      viewport: options.size ?? { width: 1600, height: 900 },
       permissions: ["clipboard-read", "clipboard-write"],
     });
+    await context.addInitScript(keepRawPost);
     const page = await context.newPage();
     const workbench = new Workbench(page, options.folder);
     await page.goto(windowAddress(endpoint, options));
     await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+    // The canvas beside the text needs the room.
+    await workbench.run("View: Close Primary Side Bar");
     return workbench;
   }
 
@@ -97,17 +100,24 @@ export class Workbench {
     return this.open(name);
   }
 
-  /** Opens the text of a file by its name. */
+  /** Opens the text of a file of the folder. Not by its name alone: that needs a search program the server lacks. */
   async open(name: string): Promise<Document> {
-    await until(`the text of ${name}`, async () => {
-      await this.keyboard.press("Escape", "Mod+p");
-      await this.quickInput.waitFor({ timeout: 2_000 });
-      await this.quickInput.fill(name);
-      await this.row(name).click({ timeout: 2_000 });
-      await this.page.locator(`.editor-instance[data-mode-id], .editor-instance`).first().waitFor({ timeout: 2_000 });
-      return this.tab(name).isVisible();
-    });
+    await this.run("File: Open File...");
+    await this.answer(join(this.folder, name));
+    await this.tab(name).waitFor();
     return new Document(this, name);
+  }
+
+  /** Closes every editor, without saving. */
+  async closeAll(): Promise<void> {
+    await until("no editor", async () => {
+      const tabs = this.page.locator(".tabs-container .tab");
+      if ((await tabs.count()) === 0) return true;
+      await this.run("View: Close All Editors");
+      const dontSave = this.dialog.getByRole("button", { name: "Don't Save" });
+      if (await dontSave.isVisible()) await dontSave.click();
+      return (await tabs.count()) === 0;
+    });
   }
 
   tab(name: string): Locator {
@@ -167,6 +177,10 @@ export class Document {
     await this.focus();
     await this.workbench.keyboard.press("Mod+Home");
     for (let each = 1; each < line; each += 1) await this.workbench.keyboard.press("ArrowDown");
+  }
+
+  onDisk(): Promise<string> {
+    return readFile(this.path, "utf8");
   }
 
   /** Saves, and waits until the file says what `wanted` accepts; gives the text. */

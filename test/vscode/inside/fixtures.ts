@@ -5,6 +5,7 @@ components:
   edge:
     type: load-balancer
     domain: shop.example.com
+    hostedZone: Z0123456789ABCDEFGHIJ
     routes:
       - { to: web, path: / }
   web:

@@ -11,7 +11,7 @@ describe("language", () => {
 
   it("reports nothing in a good manifest", async () => {
     const document = await openText(shop.replace("db:", "dbx:"));
-    await problemsOf(document, ["unknown-component@13"]);
+    await problemsOf(document, ["unknown-component@14"]);
     await replaceText(document, shop);
     await problemsOf(document, []);
   });
@@ -74,7 +74,7 @@ describe("language", () => {
       document.positionAt(offset),
     );
     const lines = places.map((place) => ("range" in place ? place.range : place.targetRange).start.line + 1);
-    equal(lines, [14], "the line");
+    equal(lines, [15], "the line");
   });
 
   it("offers to deploy above the text", async () => {
@@ -98,7 +98,7 @@ describe("language", () => {
 describe("problems", () => {
   it("mark a misspelt key, with a fix that mends it", async () => {
     const document = await openText(shop.replace("image:", "imgae:"));
-    const problems = await problemsOf(document, ["missing-key@9", "unknown-key@11"]);
+    const problems = await problemsOf(document, ["missing-key@10", "unknown-key@12"]);
     const range = problems[1]?.range ?? new vscode.Range(0, 0, 0, 0);
     equal(document.getText(range), "imgae", "what is marked");
     const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -114,7 +114,7 @@ describe("problems", () => {
 
   it("mark a reference to a component that does not exist", async () => {
     const document = await openText(shop.replace("[db]", "[cache]"));
-    const [problem] = await problemsOf(document, ["unknown-component@13"]);
+    const [problem] = await problemsOf(document, ["unknown-component@14"]);
     equal(problem && document.getText(problem.range), "cache", "what is marked");
     equal(problem?.severity, vscode.DiagnosticSeverity.Error, "the severity");
   });

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, onTestFailed } from "vitest";
+import { out, root } from "../../../scripts/setup/paths";
+import { copyWorkspace } from "../../../scripts/vscode/workspace";
+import { Workbench } from "../driver/workbench";
+import { browser, missing, stage, versions } from "./stage";
+
+export interface WindowsOptions {
+  /** Workspaces open in Restricted Mode. */
+  readonly restricted?: boolean;
+  /** Runs the extension in the web worker instead of the installed one in Node. */
+  readonly web?: boolean;
+  /** Only in the newest VS Code. */
+  readonly newestOnly?: boolean;
+}
+
+/** Tells the same stories in a window of each VS Code. The window is shared: each story opens a file of its own. */
+export function inEachVscode(what: string, options: WindowsOptions, stories: (window: () => Workbench) => void): void {
+  for (const version of options.newestOnly ? (["newest"] as const) : versions) {
+    const title = `${what}, ${version} VS Code${missing ? `. Skipped: ${missing}` : ""}`;
+    describe.skipIf(missing)(title, () => {
+      let workbench: Workbench | undefined;
+      let remove: (() => Promise<void>) | undefined;
+      const window = (): Workbench => {
+        if (!workbench) throw new Error("There is no window.");
+        return workbench;
+      };
+      beforeAll(async () => {
+        const workspace = await copyWorkspace(join(root, "test", "vscode", "fixtures"));
+        remove = workspace.remove;
+        const { endpoint, restricted } = stage().servers[version];
+        const address = options.restricted ? restricted : endpoint;
+        const extension = options.web ? { extension: stage().inside.web.extension } : {};
+        workbench = await Workbench.open(await browser(), address, { folder: workspace.folder, ...extension });
+      });
+      beforeEach((context) => {
+        onTestFailed(async () => {
+          const name = `${context.task.suite?.name}-${context.task.name}`.replace(/[^a-z0-9]+/gi, "-").slice(0, 120);
+          await workbench?.picture(join(out, "failures", `${name}.png`)).catch(() => undefined);
+        }, 10_000);
+      });
+      afterAll(async () => {
+        await workbench?.close();
+        await remove?.();
+      });
+      stories(window);
+    });
+  }
+}
