@@ -2,7 +2,7 @@ import { Panel, useReactFlow } from "reactflow";
 import { Button } from "../controls/Button";
 import type { CardNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
-import { fit } from "./fit";
+import { showAll } from "./showAll";
 
 /** Zoom, at the lower left, as in VS Code's image preview. */
 export function CanvasControls() {
@@ -11,7 +11,7 @@ export function CanvasControls() {
     <Panel position="bottom-left" className="zoom nokey">
       <Button icon="zoom-in" label={strings.zoom.in} onPress={() => void flow.zoomIn({ duration: 100 })} />
       <Button icon="zoom-out" label={strings.zoom.out} onPress={() => void flow.zoomOut({ duration: 100 })} />
-      <Button icon="screen-full" label={strings.zoom.fit} onPress={() => fit(flow, 150)} />
+      <Button icon="screen-full" label={strings.zoom.fit} onPress={() => showAll(flow, 150)} />
     </Panel>
   );
 }

@@ -8,6 +8,9 @@ interface Ends {
   readonly targetY: number;
 }
 
+/** How far a port stands out from its card. */
+const port = 5;
+
 /** How far below the ports a line runs that leads back, so that it does not hide one that leads forth. */
 const lower = 20;
 
@@ -21,9 +24,9 @@ export function route({ sourceX, sourceY, targetX, targetY }: Ends) {
     return { sourceX, sourceY, targetX, targetY, sourcePosition: Position.Right, targetPosition: Position.Left };
   }
   return {
-    sourceX: sourceX - cardSize.width,
+    sourceX: sourceX - cardSize.width - 2 * port,
     sourceY: sourceY + lower,
-    targetX: targetX + cardSize.width,
+    targetX: targetX + cardSize.width + 2 * port,
     targetY: targetY + lower,
     sourcePosition: Position.Left,
     targetPosition: Position.Right,

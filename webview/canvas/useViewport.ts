@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { type OnMove, type ReactFlowInstance, useNodesInitialized, useReactFlow } from "reactflow";
 import { useCanvas, useController } from "../state/hooks";
 import type { CardNode, LinkEdge } from "../state/state";
-import { fit } from "./fit";
+import { showAll } from "./showAll";
 
 /**
  * Shows what was looked at last time, or everything the first time; brings what the host asks for into sight.
@@ -20,7 +20,7 @@ export function useViewport() {
   useEffect(() => {
     if (hasFit.current || !isMeasured || count === 0) return;
     hasFit.current = true;
-    fit(flow, 0);
+    showAll(flow, 0);
   }, [flow, isMeasured, count]);
 
   useEffect(() => {

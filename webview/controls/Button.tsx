@@ -40,7 +40,7 @@ export function Button({
       title={title ?? (children === undefined ? name : "")}
     >
       {icon !== undefined && <span className={`codicon codicon-${icon}`} aria-hidden="true" />}
-      {children !== undefined && <span className={icon === undefined ? "" : "button-text"}>{children}</span>}
+      {children !== undefined && <span className="button-text">{children}</span>}
     </vscode-button>
   );
 }

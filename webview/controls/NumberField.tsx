@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { strings } from "../strings";
+import { readNumber } from "./readNumber";
 import { useDraft } from "./useDraft";
 import { useLabel } from "./useElement";
 
@@ -26,7 +26,7 @@ export function NumberField(props: NumberFieldProps) {
     setRefused(answer.ok ? undefined : { text, reason: answer.reason });
     if (answer.ok && answer.value !== value) onValue(answer.value);
   };
-  const { setDraft, commit } = useDraft(ref, {
+  const { setDraft } = useDraft(ref, {
     value: refused?.text ?? shown,
     onCommit: take,
     onKey: (event) => {
@@ -52,29 +52,8 @@ export function NumberField(props: NumberFieldProps) {
         class={`control${invalid || refused !== undefined ? " invalid" : ""}`}
         disabled={disabled}
         placeholder={placeholder ?? ""}
-        onBlur={() => commit()}
       />
       {refused !== undefined && <div className="field-message">{refused.reason}</div>}
     </div>
   );
-}
-
-type NumberAnswer =
-  | { readonly ok: true; readonly value: number | undefined }
-  | { readonly ok: false; readonly reason: string };
-
-/** Reads a number as it is typed; an empty text is no number at all. */
-export function readNumber(
-  text: string,
-  limits: Pick<NumberFieldProps, "whole" | "minimum" | "maximum">,
-): NumberAnswer {
-  const trimmed = text.trim();
-  if (trimmed === "") return { ok: true, value: undefined };
-  const value = Number(trimmed);
-  const { whole = false, minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = limits;
-  if (!Number.isFinite(value)) return { ok: false, reason: strings.inspector.notANumber };
-  if (whole && !Number.isInteger(value)) return { ok: false, reason: strings.inspector.notWhole };
-  if (value < minimum) return { ok: false, reason: strings.inspector.tooSmall(minimum) };
-  if (value > maximum) return { ok: false, reason: strings.inspector.tooLarge(maximum) };
-  return { ok: true, value };
 }

@@ -31,6 +31,7 @@ export function TextField(props: TextFieldProps) {
       class={`control${invalid ? " invalid" : ""}`}
       disabled={disabled}
       placeholder={placeholder ?? ""}
+      title={value}
     />
   );
 }

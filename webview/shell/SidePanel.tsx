@@ -13,10 +13,11 @@ export function SidePanel() {
   const hasDeployment = useCanvas((state) => state.deployment !== null);
   const chosen = useCanvas((state) => state.rightTab);
   const tab = hasDeployment ? chosen : "properties";
+  const isIdle = useCanvas((state) => state.selected.length + state.selectedEdges.length === 0);
   const choose = (rightTab: (typeof tabs)[number]) => store.update((state) => ({ ...state, rightTab }));
   const title = { properties: strings.inspector.label, deployment: strings.deployment.label };
   return (
-    <aside className={`side right nokey tab-${tab}`} aria-label={title[tab]}>
+    <aside className={`side right nokey${tab === "properties" && isIdle ? " idle" : ""}`} aria-label={title[tab]}>
       <header className="side-header">
         {hasDeployment ? (
           <div className="tabs" role="tablist">

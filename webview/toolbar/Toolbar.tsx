@@ -1,5 +1,5 @@
 import { useReactFlow } from "reactflow";
-import { fit } from "../canvas/fit";
+import { showAll } from "../canvas/showAll";
 import { Button } from "../controls/Button";
 import { Dropdown } from "../controls/Dropdown";
 import { arrangeAll } from "../state/actions";
@@ -45,14 +45,14 @@ export function Toolbar() {
           <span className="codicon codicon-lock" aria-hidden="true" /> {strings.toolbar.readOnly}
         </span>
       )}
-      <div className="toolbar-gap" />
+      <div className="toolbar-gap">{reason !== undefined && <span title={reason}>{reason}</span>}</div>
       <Button
         icon="layout"
         label={strings.toolbar.arrange}
         title={strings.toolbar.arrangeHelp}
         disabled={!isEditable || picture.components.length === 0}
         onPress={() => {
-          void arrangeAll(controller).then(() => requestAnimationFrame(() => fit(flow, 150)));
+          void arrangeAll(controller).then(() => requestAnimationFrame(() => showAll(flow, 150)));
         }}
       />
       <Button

@@ -1,14 +1,14 @@
-import type { Json } from "../../../extension/manifest/edit/operation";
 import { infoOf } from "../../components/componentInfo";
 import { Button } from "../../controls/Button";
 import { Dropdown } from "../../controls/Dropdown";
 import { TextField } from "../../controls/TextField";
 import { useCanvas } from "../../state/hooks";
 import { strings } from "../../strings";
+import { connectionsOf, defaultPrefix, toMap } from "../connections";
 import { FieldRow } from "../FieldRow";
 import type { FieldModel } from "../fieldModel";
 import { useField } from "../useField";
-import { isMap, type JsonMap, show, valueAt } from "../values";
+import { isMap } from "../values";
 
 /** Which components it talks to, and what the variables that it gets for each begin with. */
 export function ConnectionsField({ model }: { readonly model: FieldModel }) {
@@ -77,31 +77,4 @@ export function ConnectionsField({ model }: { readonly model: FieldModel }) {
       </div>
     </FieldRow>
   );
-}
-
-/** Name and prefix, from either way to write connections. */
-export function connectionsOf(value: Json | undefined): ReadonlyMap<string, string | undefined> {
-  if (Array.isArray(value)) return new Map(value.map((name) => [show(name), undefined]));
-  if (!isMap(value)) return new Map();
-  return new Map(
-    Object.entries(value).map(([name, entry]) => {
-      const prefix = valueAt(entry, ["as"]);
-      return [name, prefix === undefined ? undefined : show(prefix)];
-    }),
-  );
-}
-
-/** A prefix needs the map form; the other connections keep their own. */
-export function toMap(connected: ReadonlyMap<string, string | undefined>, to: string, prefix: string): JsonMap {
-  return Object.fromEntries(
-    [...connected].map(([name, before]) => {
-      const as = name === to ? prefix : before;
-      return [name, as === undefined ? {} : { as }];
-    }),
-  );
-}
-
-/** As the manifest's rule has it: `main-db` gives `MAIN_DB`. */
-function defaultPrefix(name: string): string {
-  return name.toUpperCase().replaceAll("-", "_");
 }

@@ -7,7 +7,7 @@ import type { CardNode, LinkEdge } from "../state/state";
 const margin = "16px";
 
 /** Shows the whole topology, lanes included, no larger than life. */
-export function fit(flow: ReactFlowInstance<CardNode, LinkEdge>, duration: number): void {
+export function showAll(flow: ReactFlowInstance<CardNode, LinkEdge>, duration: number): void {
   const pane = document.querySelector(".react-flow");
   const areas = laneAreas(
     flow.getNodes().map(({ data, position }) => ({

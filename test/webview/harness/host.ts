@@ -1,0 +1,104 @@
+import type { DeploymentView, Picture, ToHost, ToWebview } from "../../../extension/protocol/messages";
+import { draw } from "../../../extension/protocol/picture";
+import { parseToHost } from "../../../extension/protocol/validate";
+import { applyEdits, edit } from "../../../extension/manifest/edit/edit";
+import { openManifest } from "../../../extension/manifest/manifest";
+
+export interface HostOptions {
+  readonly text: string;
+  readonly editable?: boolean;
+  readonly deploy?: Picture["deploy"];
+  readonly environment?: string;
+}
+
+/**
+ * The host's side of the protocol over a text in memory: the real parser, the real edits, the real pictures. What VS Code
+ * adds to it (documents, undo, files) is a list of versions here.
+ */
+export class Host {
+  text: string;
+  /** Everything the webview sent, in order. */
+  readonly received: ToHost[] = [];
+  /** What did not fit the protocol. */
+  readonly refused: unknown[] = [];
+  private readonly undone: string[] = [];
+  private environment: string | undefined;
+  private previous: Picture | undefined;
+  private version = 1;
+
+  constructor(
+    private readonly options: HostOptions,
+    private readonly post: (message: ToWebview) => Promise<void>,
+  ) {
+    this.text = options.text;
+    this.environment = options.environment;
+  }
+
+  async receive(raw: unknown): Promise<void> {
+    const message = parseToHost(raw);
+    if (message === undefined) {
+      this.refused.push(raw);
+      return;
+    }
+    this.received.push(message);
+    switch (message.type) {
+      case "ready":
+        return this.draw();
+      case "edit": {
+        const result = edit(openManifest(this.text), message.operations);
+        if (result.ok && result.edits.length > 0) await this.write(applyEdits(this.text, result.edits));
+        return this.post({
+          type: "edited",
+          id: message.id,
+          ok: result.ok,
+          ...(result.ok ? {} : { reason: result.reason }),
+          ...(result.ok && result.notice !== undefined ? { notice: result.notice } : {}),
+        });
+      }
+      case "chooseEnvironment":
+        this.environment = message.environment;
+        return this.draw();
+    }
+  }
+
+  /** As if somebody typed it, or an edit wrote it. */
+  async write(text: string): Promise<void> {
+    this.undone.push(this.text);
+    this.text = text;
+    this.version++;
+    await this.draw();
+  }
+
+  /** VS Code's undo. */
+  async undo(): Promise<void> {
+    const before = this.undone.pop();
+    if (before === undefined) throw new Error("There is nothing to undo.");
+    this.text = before;
+    this.version++;
+    await this.draw();
+  }
+
+  async deploy(deployment: DeploymentView | null): Promise<void> {
+    await this.post({ type: "deployment", deployment });
+  }
+
+  async select(component: string): Promise<void> {
+    await this.post({ type: "select", component });
+  }
+
+  get edits(): readonly Extract<ToHost, { type: "edit" }>[] {
+    return this.received.filter((message) => message.type === "edit");
+  }
+
+  private async draw(): Promise<void> {
+    const picture = draw(openManifest(this.text), {
+      version: this.version,
+      environment: this.environment,
+      editable: this.options.editable ?? true,
+      deploy: this.options.deploy ?? { possible: true },
+      previous: this.previous,
+    });
+    this.previous = picture;
+    await this.post({ type: "picture", picture });
+  }
+}
