@@ -55,7 +55,7 @@ function balancerAttributes(_: App, balancer: LoadBalancer): Attributes {
 function databaseAttributes(app: App, database: Database): Attributes {
   const { scheme, port } = engines[database.type];
   const host = token(`\${${idOf(database.name, "Instance")}.Endpoint.Address}`);
-  const password = resolve(idOf(database.name, "Password"));
+  const password = resolve(idOf(database.name, "MasterPassword"));
   const name = databaseName(app.name);
   return {
     url: [`${scheme}://${databaseUser}:`, password, "@", host, `:${port}/${name}`],

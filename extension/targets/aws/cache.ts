@@ -3,7 +3,7 @@ import { attributesOf, cachePort } from "./attributes";
 import type { Context } from "./context";
 import { attribute, ref, render } from "./intrinsic";
 import { discard, snapshot } from "./keep";
-import { idOf } from "./logicalId";
+import { idOf, pascal } from "./logicalId";
 import { at } from "./place";
 import { addComposed, addGenerated } from "./secret";
 import { addSecurityGroup, noOutbound } from "./securityGroup";
@@ -68,7 +68,7 @@ export function addCache(context: Context, redis: Redis): void {
   );
   addComposed(context, place, idOf(name, "Connection"), `How to reach ${name}`, attributesOf(app, redis));
   draft.outputs.push({
-    key: `${id}Host`,
+    key: `${pascal(name)}Host`,
     label: "Private host name",
     component: name,
     value: attribute(id, "PrimaryEndPoint.Address"),

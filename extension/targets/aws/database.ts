@@ -5,7 +5,7 @@ import { databaseName, databaseUser, engines } from "./engines";
 import { addExtensions } from "./extensions";
 import { attribute, ref, render } from "./intrinsic";
 import { keepOf, retain } from "./keep";
-import { idOf } from "./logicalId";
+import { idOf, pascal } from "./logicalId";
 import { maintenanceWindow } from "./maintenanceWindow";
 import { at } from "./place";
 import { addComposed, addGenerated } from "./secret";
@@ -48,7 +48,7 @@ export function addDatabase(context: Context, database: Database): void {
   addGenerated(
     context,
     place,
-    id("Password"),
+    id("MasterPassword"),
     { description: `Password of ${name}`, length: 32, user: databaseUser },
     database.onDelete === "retain" ? retain : keepOf.delete,
   );
@@ -59,7 +59,7 @@ export function addDatabase(context: Context, database: Database): void {
   addComposed(context, place, id("Connection"), `How to reach ${name}`, attributesOf(app, database));
   addExtensions(context, database);
   draft.outputs.push({
-    key: `${id("Instance")}Host`,
+    key: `${pascal(name)}Host`,
     label: "Private host name",
     component: name,
     value: attribute(id("Instance"), "Endpoint.Address"),

@@ -25,7 +25,7 @@ export function addExtensions(context: Context, database: Database): void {
   const place = at(name, "extensions");
   const id = (role: Role) => idOf(name, role);
   const image = `public.ecr.aws/docker/library/postgres:${database.version.split(".")[0]}-alpine`;
-  const password = ownSecret(id("Password"), "password");
+  const password = ownSecret(id("MasterPassword"), "password");
 
   const group = draft.add(
     place,

@@ -26,7 +26,7 @@ export const roles = [
   "LoadBalancer",
   "LogGroup",
   "ParameterGroup",
-  "Password",
+  "MasterPassword",
   "PreDeploy",
   "ReplicationGroup",
   "ScalableTarget",
@@ -42,8 +42,21 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** What stands between a component's name and the name of one of several parts that it has. */
-export const partRoles = ["From", "MountTarget", "Record", "Route", "Scaling", "Secret", "To", "Volume"] as const;
+export const partRoles = [
+  "Egress",
+  "From",
+  "MountTarget",
+  "Record",
+  "Route",
+  "Scaling",
+  "Secret",
+  "To",
+  "Volume",
+] as const;
 export type PartRole = (typeof partRoles)[number];
+
+/** CloudFormation takes ids of 255 characters; the owner, the role and the hash need the rest. */
+const longest = 80;
 
 const startsWithRole = new RegExp(`(?:${partRoles.join("|")})(?![a-z])`);
 const endsWithRole = new RegExp(`(?:${roles.join("|")})$`);
@@ -75,9 +88,9 @@ export function idOf(component: string, role: Role): string {
  */
 export function partId(component: string, role: PartRole, part: string): string {
   const owner = pascal(component);
-  const words = part.split(/[-_.]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
-  const readable = words.join("").replace(/[^A-Za-z0-9]/g, "");
+  const words = part.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
+  const readable = words.join("");
   const plain = /^[a-z][a-z0-9]*([-.][a-z][a-z0-9]*)*$/.test(part) || /^[A-Z][A-Z0-9]*(_[A-Z][A-Z0-9]*)*$/.test(part);
-  const clear = plain && !startsWithRole.test(owner) && !endsWithRole.test(readable);
-  return owner + role + readable.slice(0, 80) + (clear ? "" : hash(`${component}/${role}/${part}`));
+  const clear = plain && readable.length <= longest && !startsWithRole.test(owner) && !endsWithRole.test(readable);
+  return owner + role + readable.slice(0, longest) + (clear ? "" : hash(`${component}/${role}/${part}`));
 }

@@ -54,7 +54,7 @@ export function allow(draft: Draft, place: Place, from: string, to: string, port
 
 /** The other end of `allow`, for a component that may not call just anybody. */
 export function allowOut(draft: Draft, place: Place, from: string, to: string, port: number): string {
-  const id = partId(from, "To", `${to}-outport${port}`);
+  const id = partId(from, "Egress", `${to}-port${port}`);
   if (Object.hasOwn(draft.resources, id)) return id;
   return draft.add(place, id, "AWS::EC2::SecurityGroupEgress", {
     GroupId: ref(idOf(from, "SecurityGroup")),

@@ -68,7 +68,7 @@ export function addService(context: Context, service: Web | Worker): void {
   );
   addScaling(context, service, groups, attached);
   draft.outputs.push({
-    key: `${idOf(name, "LogGroup")}Name`,
+    key: idOf(name, "LogGroup"),
     label: "Log group",
     component: name,
     value: ref(idOf(name, "LogGroup")),

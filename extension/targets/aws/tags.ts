@@ -1,7 +1,11 @@
 import type { App } from "../../manifest/app";
 
-/** Types without tags, as AWS's resource specification has it. */
+/**
+ * Types without tags. Listeners, their rules and scalable targets got theirs so lately that checkers refuse them; a
+ * stack's own tags reach them all the same.
+ */
 const untaggable: ReadonlySet<string> = new Set([
+  "AWS::ApplicationAutoScaling::ScalableTarget",
   "AWS::ApplicationAutoScaling::ScalingPolicy",
   "AWS::EC2::Route",
   "AWS::EC2::SecurityGroupEgress",
@@ -9,6 +13,8 @@ const untaggable: ReadonlySet<string> = new Set([
   "AWS::EC2::SubnetRouteTableAssociation",
   "AWS::EC2::VPCGatewayAttachment",
   "AWS::EFS::MountTarget",
+  "AWS::ElasticLoadBalancingV2::Listener",
+  "AWS::ElasticLoadBalancingV2::ListenerRule",
   "AWS::Route53::RecordSet",
   "AWS::Scheduler::Schedule",
 ]);

@@ -74,7 +74,7 @@ export function addVolumes(context: Context, service: Service): Mounts {
     Description: `${service.name} to its files`,
   });
   const targets = network.dataSubnets.map((subnet, index) =>
-    draft.add(place, partId(service.name, "MountTarget", `${index + 1}`), "AWS::EFS::MountTarget", {
+    draft.add(place, partId(service.name, "MountTarget", `zone${index + 1}`), "AWS::EFS::MountTarget", {
       FileSystemId: ref(fileSystem),
       SubnetId: subnet,
       SecurityGroups: [ref(access)],

@@ -2,7 +2,7 @@ import type { LoadBalancer, Web } from "../../../manifest/app";
 import { attributesOf } from "../attributes";
 import type { Context } from "../context";
 import { ref, render } from "../intrinsic";
-import { idOf } from "../logicalId";
+import { idOf, pascal } from "../logicalId";
 import { at } from "../place";
 import { addSecurityGroup, allow, allowOut, noOutbound } from "../securityGroup";
 import type { Value } from "../template";
@@ -67,7 +67,7 @@ export function addLoadBalancer(context: Context, balancer: LoadBalancer): void 
   }
   addRules(draft, balancer, listener);
   draft.outputs.push({
-    key: `${id}Url`,
+    key: `${pascal(name)}Url`,
     label: "Address",
     component: name,
     value: render(attributesOf(app, balancer)["url"] ?? []),
