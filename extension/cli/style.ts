@@ -21,3 +21,17 @@ export function clean(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
 }
+
+/** Breaks text so that it goes on under itself. `prefix` takes `indent` columns on the screen, whatever colours it has. */
+export function wrap(prefix: string, text: string, indent: number, width: number): readonly string[] {
+  const room = Math.max(30, width - indent);
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + word.length + 1 > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((part, index) => `${index === 0 ? prefix : " ".repeat(indent)}${part}`);
+}

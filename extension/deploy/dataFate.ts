@@ -1,4 +1,4 @@
-import { kindOf } from "./resourceKinds";
+import { holdingOf, kindOf } from "./resourceKinds";
 import type { TemplateResource } from "./template";
 import type { ChangeAction, DataFate, PlannedChange } from "./types";
 
@@ -17,12 +17,14 @@ export function dataFate(
   before: TemplateResource | undefined,
   after: TemplateResource | undefined,
 ): DataFate | undefined {
-  const kind = kindOf(resourceType);
-  if (kind.holds === undefined) return undefined;
+  if (holdingOf(resourceType, before ?? after) === undefined) return undefined;
   if (action === "add" || action === "modify") return undefined;
   const stated = policyAction?.replace("ReplaceAnd", "");
   const policy =
-    stated ?? (action === "remove" ? (before?.DeletionPolicy ?? kind.defaultDeletion) : after?.UpdateReplacePolicy);
+    stated ??
+    (action === "remove"
+      ? (before?.DeletionPolicy ?? kindOf(resourceType).defaultDeletion)
+      : after?.UpdateReplacePolicy);
   return fateOf(policy);
 }
 
@@ -37,7 +39,7 @@ export function dataRisk(change: PlannedChange): string | undefined {
   const { holds } = kindOf(change.resourceType);
   if (holds === undefined) return undefined;
   const what = `the ${change.label} ${change.logicalId}${change.component ? ` of ${change.component}` : ""}`;
-  if (change.action === "remove") return `${removed(what, holds)[change.data]}`;
+  if (change.action === "remove") return removed(what, holds)[change.data];
   const certainty = change.action === "replace" ? "is" : "may be";
   return `The ${what.slice(4)} ${certainty} replaced by a new, empty one. ${replaced(holds)[change.data]}`;
 }

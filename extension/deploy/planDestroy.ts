@@ -5,11 +5,12 @@ import { DeployError } from "./errors";
 import { failing } from "./failing";
 import { findStack, templateOf } from "./findStack";
 import type { Host } from "./messages";
-import { kindOf } from "./resourceKinds";
+import { holdingOf, kindOf } from "./resourceKinds";
 import { say, whereOf } from "./say";
 import { readinessOf, refusal } from "./stackStatus";
 import { isOurs, originIn, resourceIn, type StackTemplate } from "./template";
 import type { DestroyPlan, DoomedResource, Identity } from "./types";
+import { counted } from "./words";
 
 /**
  * What destroying a stack would do, resource by resource; nothing is changed. Throws a `DeployError` when there is no
@@ -64,14 +65,14 @@ async function resourcesOf(cloud: Cloud, stackId: string): Promise<readonly Stac
 function doomedResource(resource: StackResourceSummary, template: StackTemplate): DoomedResource {
   const logicalId = resource.LogicalResourceId ?? "";
   const resourceType = resource.ResourceType ?? "";
-  const kind = kindOf(resourceType);
+  const origin = resourceIn(template, logicalId);
   return {
     logicalId,
     ...(resource.PhysicalResourceId ? { physicalId: resource.PhysicalResourceId } : {}),
     resourceType,
-    label: kind.label,
-    ...originIn(resourceIn(template, logicalId)),
-    stateful: kind.holds !== undefined,
+    label: kindOf(resourceType).label,
+    ...originIn(origin),
+    stateful: holdingOf(resourceType, origin) !== undefined,
   };
 }
 
@@ -90,7 +91,23 @@ function risksOf(fates: Fates): readonly string[] {
     ...fates.snapshotted.map(
       (r) => `${name(r)} is deleted. A snapshot of its data is kept, which costs storage until you delete it.`,
     ),
-    ...fates.retained.map((r) => `${name(r)} is not deleted: it stays in the account, and goes on costing.`),
+    ...keptWords(fates.retained),
+  ];
+}
+
+/** One sentence for each component: there may be many, and none of them is lost. */
+function keptWords(retained: readonly DoomedResource[]): readonly string[] {
+  const kept = new Map<string | undefined, DoomedResource[]>();
+  for (const resource of retained.filter(({ stateful }) => stateful)) {
+    kept.set(resource.component, [...(kept.get(resource.component) ?? []), resource]);
+  }
+  const others = retained.filter(({ stateful }) => !stateful);
+  return [
+    ...[...kept].map(
+      ([component, resources]) =>
+        `Not deleted${component ? ` of ${component}` : ""}: ${counted(resources)}. They stay in the account with what is in them, and go on costing.`,
+    ),
+    ...(others.length === 0 || kept.size === 0 ? [] : [`What that depends on stays with it: ${counted(others)}.`]),
   ];
 }
 

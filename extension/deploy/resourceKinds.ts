@@ -1,3 +1,5 @@
+import type { TemplateResource } from "./template";
+
 /** What a resource is to a person, and whether it holds something that cannot be made again. */
 export interface ResourceKind {
   /** Without AWS's names, for a sentence: "the database of db". */
@@ -67,11 +69,22 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
   "AWS::Scheduler::ScheduleGroup": { label: "schedule group" },
   "AWS::SecretsManager::Secret": { label: "secret", holds: "its value" },
   "AWS::SecretsManager::SecretTargetAttachment": { label: "secret's attachment" },
+  "Custom::RunTask": { label: "one-off task" },
   "AWS::ServiceDiscovery::PrivateDnsNamespace": { label: "internal names" },
   "AWS::ServiceDiscovery::Service": { label: "internal name" },
 };
 
 const kindsByType = new Map(Object.entries(kinds));
+
+/**
+ * What is gone with a resource; undefined where nothing is. A secret that is put together from other resources can be
+ * put together again; one that was generated cannot.
+ */
+export function holdingOf(resourceType: string, resource: TemplateResource | undefined): string | undefined {
+  const isComposed =
+    resourceType === "AWS::SecretsManager::Secret" && resource?.Properties?.["SecretString"] !== undefined;
+  return isComposed ? undefined : kindOf(resourceType).holds;
+}
 
 /** Unknown types are called by the last part of their name: `AWS::IoT::TopicRule` is a "topic rule". */
 export function kindOf(resourceType: string): ResourceKind {

@@ -19,7 +19,10 @@ function stateFolder(env: Environment, platform: NodeJS.Platform): string {
   return env["XDG_STATE_HOME"] || join(homedir(), ".local", "state");
 }
 
-/** The Sandbox's pace, from `STACKWRIGHT_SANDBOX_SPEED`: 1 as in a demonstration, 0 as fast as possible. */
+/**
+ * The Sandbox's pace, from `STACKWRIGHT_SANDBOX_SPEED`: 1 as in a demonstration, 10 ten times as fast, 0 without any
+ * waiting. 1 when absent or not a number.
+ */
 export function sandboxSpeed(env: Environment = process.env): number {
   const given = Number(env["STACKWRIGHT_SANDBOX_SPEED"] ?? "1");
   return Number.isFinite(given) && given >= 0 ? given : 1;

@@ -13,3 +13,10 @@ export function listed(items: readonly string[]): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** "service, 2 firewall rules and log": what there is many of needs no line each. */
+export function counted(things: readonly { readonly label: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { label } of things) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return listed([...counts].map(([label, count]) => (count === 1 ? label : plural(count, label))));
+}

@@ -29,7 +29,7 @@ export async function destroy(options: Options, terminal: Terminal): Promise<num
       const { environment } = app;
       const stackName = engine.stackName(app);
       const plan = await engine.planDestroy(open.cloud, stackName, session);
-      say(`${renderDestroyPlan(plan, paint)}\n`);
+      if (!plan.protected) say(`${renderDestroyPlan(plan, paint, terminal.width)}\n`);
       if (!plan.protected && !options.yes && !(await confirmByName("This cannot be undone.", environment, terminal))) {
         say("Nothing was changed.\n");
         return 1;

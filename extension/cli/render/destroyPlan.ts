@@ -1,13 +1,14 @@
 import { whereOf } from "../../deploy/say";
 import type { DestroyPlan, DoomedResource } from "../../deploy/types";
-import { listed, plural } from "../../deploy/words";
-import type { Paint } from "../style";
+import { counted, plural } from "../../deploy/words";
+import { type Paint, wrap } from "../style";
+import { head, headWidth, shared } from "./plan";
 
 /** What destroying would do, before it is confirmed. */
-export function renderDestroyPlan(plan: DestroyPlan, paint: Paint): string {
+export function renderDestroyPlan(plan: DestroyPlan, paint: Paint, width: number): string {
   const lines = [paint("bold", `Destroy ${plan.stackName} on ${whereOf(plan.identity)}`), ""];
   for (const [component, resources] of byComponent(plan.deleted)) {
-    lines.push(paint("bold", component), `  ${paint("red", "-   remove")}      ${counted(resources)}`, "");
+    lines.push(paint("bold", component), ...wrap(head("remove", paint), counted(resources), headWidth, width), "");
   }
   if (plan.dataRisks.length > 0) lines.push(...plan.dataRisks.map((risk) => paint("red", `! ${risk}`)), "");
   lines.push(paint("bold", `${plan.stackName}: ${totals(plan, "to delete", "to keep as a snapshot", "to keep")}.`), "");
@@ -43,14 +44,8 @@ function totals(plan: DestroyPlan, deleted: string, snapshotted: string, retaine
 function byComponent(resources: readonly DoomedResource[]): ReadonlyMap<string, readonly DoomedResource[]> {
   const groups = new Map<string, DoomedResource[]>();
   for (const resource of resources) {
-    const key = resource.component ?? "shared by all components";
+    const key = resource.component ?? shared;
     groups.set(key, [...(groups.get(key) ?? []), resource]);
   }
   return groups;
-}
-
-function counted(resources: readonly DoomedResource[]): string {
-  const counts = new Map<string, number>();
-  for (const { label } of resources) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return listed([...counts].map(([label, count]) => (count === 1 ? label : plural(count, label))));
 }

@@ -1,7 +1,7 @@
 import { summarise, whereOf } from "../../deploy/say";
 import type { ChangeAction, Plan, PlannedChange } from "../../deploy/types";
-import { listed, plural } from "../../deploy/words";
-import { type Paint, type Style, shorten } from "../style";
+import { counted } from "../../deploy/words";
+import { type Paint, type Style, shorten, wrap } from "../style";
 
 const looks: Readonly<Record<ChangeAction, { symbol: string; word: string; style: Style }>> = {
   replace: { symbol: "-/+", word: "replace", style: "red" },
@@ -11,7 +11,10 @@ const looks: Readonly<Record<ChangeAction, { symbol: string; word: string; style
   add: { symbol: "+", word: "add", style: "green" },
 };
 
-const shared = "shared by all components";
+/** The symbol and the word of an action take this many columns on the screen. */
+export const headWidth = 18;
+
+export const shared = "shared by all components";
 
 /** Who and where, the changes by component with the worst first, what happens to data, and a line that sums it up. */
 export function renderPlan(plan: Plan, paint: Paint, width: number): string {
@@ -50,7 +53,7 @@ function changesOf(changes: readonly PlannedChange[], paint: Paint, width: numbe
   const added = changes.filter(({ action }) => action === "add");
   const others = changes.filter(({ action }) => action !== "add");
   const lines = others.flatMap((change) => changeLines(change, paint, width));
-  return added.length === 0 ? lines : [...lines, ...wrap(head("add", paint), additions(added), width)];
+  return added.length === 0 ? lines : [...lines, ...wrap(head("add", paint), counted(added), headWidth, width)];
 }
 
 function changeLines(change: PlannedChange, paint: Paint, width: number): readonly string[] {
@@ -69,28 +72,8 @@ function changeLines(change: PlannedChange, paint: Paint, width: number): readon
   return [title, ...properties];
 }
 
-function head(action: ChangeAction, paint: Paint): string {
+/** The symbol and the word of an action, as the first columns of a line. */
+export function head(action: ChangeAction, paint: Paint): string {
   const { symbol, word, style } = looks[action];
   return `  ${paint(style, `${symbol.padEnd(3)} ${word.padEnd(11)}`)} `;
-}
-
-/** "a service, 2 firewall rules and a log": what is new needs no line each. */
-function additions(changes: readonly PlannedChange[]): string {
-  const counts = new Map<string, number>();
-  for (const { label } of changes) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return listed([...counts].map(([label, count]) => (count === 1 ? label : plural(count, label))));
-}
-
-/** Long text goes on under itself. `prefix` takes 18 columns on the screen, however many characters its colour takes. */
-function wrap(prefix: string, text: string, width: number): readonly string[] {
-  const indent = " ".repeat(18);
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + word.length + 1 > Math.max(30, width - indent.length)) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((part, index) => `${index === 0 ? prefix : indent}${part}`);
 }
