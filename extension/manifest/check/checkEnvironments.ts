@@ -99,7 +99,7 @@ function overrideOf(walk: Walk, entry: Entry, components: ReadonlyMap<string, Fo
     sound: walk.problems.length === before,
   });
   if (base === undefined) {
-    const near = nearest(name, components.keys());
+    const near = walk.problems.length < 20 ? nearest(name, components.keys()) : undefined;
     const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
     const message = `There is no component \`${name}\` to change. An environment cannot add one.${hint}`;
     report({ ...inner, partial: false }, "invalid-override", entry.key.range, message, {

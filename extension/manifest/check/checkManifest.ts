@@ -1,7 +1,7 @@
 import { Field } from "../fields";
 import { checkConflicts } from "../meaning/checkConflicts";
 import { checkNetwork } from "../meaning/checkNetwork";
-import { checkUses } from "../meaning/checkUses";
+import { checkUses, Suggestions } from "../meaning/checkUses";
 import type { Summary } from "../meaning/summarize";
 import { type Problem, problemCodes } from "../problem";
 import { childSchema, manifestSchema } from "../schema";
@@ -11,7 +11,7 @@ import { report, type Walk } from "../shape/report";
 import { code, join } from "../shape/words";
 import { followGreen, followPlaced, mergedEntries } from "../syntax/follow";
 import type { Entry } from "../syntax/node";
-import { PlacedEntry } from "../syntax/place";
+import { keyOf, PlacedEntry } from "../syntax/place";
 import type { Tree } from "../syntax/tree";
 import { type ComponentUnit, checkComponentEntry, type FoundComponent } from "./checkComponents";
 import { checkEnvironmentEntry, type EnvironmentUnit, type FoundEnvironment } from "./checkEnvironments";
@@ -43,6 +43,7 @@ class Check implements Checked {
   readonly #found = new Map<string, FoundComponent>();
   readonly #known = new Map<string, { readonly type: string | undefined }>();
   readonly #reached = new Set<string>();
+  readonly #suggest = new Suggestions();
 
   constructor(
     readonly tree: Tree,
@@ -86,7 +87,7 @@ class Check implements Checked {
     const entries = mergedEntries(root, this.#root.follow);
     checkMerges(this.#root, root);
     this.#checkKeys(entries);
-    const named = new Map(entries.map((entry) => [String(entry.key.value), entry]));
+    const named = new Map(entries.map((entry) => [String(keyOf(entry).value), entry]));
     for (const entry of this.#children(named.get("components"))) this.#addComponent(entry);
     const environments = this.#children(named.get("environments")).map((entry) =>
       checkEnvironmentEntry(this.#environments, entry, this.#found),
@@ -98,13 +99,12 @@ class Check implements Checked {
   }
 
   #checkKeys(entries: readonly Entry[]): void {
-    const present = new Set<string>();
+    const present = new Set(entries.map((entry) => String(keyOf(entry).value)));
     for (const entry of entries) {
-      const key = String(entry.key.value);
-      present.add(key);
+      const key = String(keyOf(entry).value);
       const schema = childSchema(manifestSchema, key);
       if (schema === undefined) {
-        present.add(reportUnknown(this.#root, entry, manifestSchema, entries, "a manifest") ?? key);
+        present.add(reportUnknown(this.#root, entry, manifestSchema, present, "a manifest") ?? key);
       } else if (key === "components" || key === "environments" || key === "canvas") {
         if (this.#root.follow(entry.value)?.kind !== "map") {
           checkValue(this.#root, entry.value, { type: "object" }, entry.key.range, key);
@@ -149,7 +149,7 @@ class Check implements Checked {
   #checkComponent({ unit: { name, summary }, entry }: FoundComponent): void {
     if (summary === undefined) return;
     const walk = walkOf(entry, this.#components.follow, name);
-    checkUses(walk, name, summary, this.#known);
+    checkUses(walk, name, summary, this.#known, this.#suggest);
     checkConflicts(walk, summary, this.#known);
     this.#place(entry, walk.problems);
     this.#reach(name, summary);
@@ -161,7 +161,7 @@ class Check implements Checked {
       const base = this.#found.get(override.name);
       if (base === undefined || override.summary === undefined) continue;
       const walk = walkOf(entry, this.#environments.follow, override.name);
-      checkUses(walk, override.name, override.summary, this.#known);
+      checkUses(walk, override.name, override.summary, this.#known, this.#suggest);
       walk.problems.push(...checkMerged(override, base, this.#known, this.#environments.follow));
       this.#place(entry, walk.problems);
       this.#reach(override.name, override.summary);

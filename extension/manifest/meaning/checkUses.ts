@@ -9,15 +9,38 @@ export interface Known {
   readonly type: string | undefined;
 }
 
+/**
+ * Looks for the name that was meant. That takes time for every name there is, and nobody reads the hundredth hint, so
+ * that it stops by then.
+ */
+export class Suggestions {
+  #left = 100;
+
+  nearest(name: string, candidates: () => Iterable<string>): string | undefined {
+    return this.#left-- > 0 ? nearest(name, candidates()) : undefined;
+  }
+}
+
 /** Whether what a component names exists, and is of a kind that it can be used so. */
-export function checkUses(walk: Walk, name: string, summary: Summary, known: ReadonlyMap<string, Known>): void {
+export function checkUses(
+  walk: Walk,
+  name: string,
+  summary: Summary,
+  known: ReadonlyMap<string, Known>,
+  suggestions: Suggestions,
+): void {
   const connects = componentTypes.get(summary.type)?.connects ?? [];
   const targets = (types: readonly string[]) =>
     [...known].filter(([other, { type }]) => other !== name && types.includes(type ?? "")).map(([other]) => other);
   const checkTarget = (to: string, range: { start: number; end: number }, verb: string) => {
     const target = known.get(to);
     if (target === undefined) {
-      reportUnknown(walk, to, range, targets(connects));
+      reportUnknown(
+        walk,
+        to,
+        range,
+        suggestions.nearest(to, () => targets(connects)),
+      );
       return;
     }
     const { type } = target;
@@ -31,27 +54,36 @@ export function checkUses(walk: Walk, name: string, summary: Summary, known: Rea
   };
   for (const { to, range } of summary.connections) checkTarget(to, range, "connect to");
   for (const { to, toRange } of summary.routes) checkTarget(to, toRange, "route to");
-  for (const reference of summary.references) checkReference(walk, reference, known);
+  for (const reference of summary.references) checkReference(walk, reference, known, suggestions);
 }
 
 function reportUnknown(
   walk: Walk,
   name: string,
   range: { start: number; end: number },
-  candidates: readonly string[],
+  near: string | undefined,
 ): void {
-  const near = nearest(name, candidates);
   const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
   report(walk, "unknown-component", range, `There is no component \`${name}\`.${hint}`, {
     data: { name, ...(near !== undefined && { replacement: near }) },
   });
 }
 
-function checkReference(walk: Walk, reference: ReferenceUse, known: ReadonlyMap<string, Known>): void {
+function checkReference(
+  walk: Walk,
+  reference: ReferenceUse,
+  known: ReadonlyMap<string, Known>,
+  suggestions: Suggestions,
+): void {
   const { component, attribute, componentRange, attributeRange } = reference;
   const target = known.get(component);
   if (target === undefined) {
-    reportUnknown(walk, component, componentRange, [...known.keys()]);
+    reportUnknown(
+      walk,
+      component,
+      componentRange,
+      suggestions.nearest(component, () => known.keys()),
+    );
     return;
   }
   const info = componentTypes.get(target.type ?? "");

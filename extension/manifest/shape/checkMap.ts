@@ -12,14 +12,13 @@ export function checkMap(walk: Walk, map: MapNode, schema: Schema, at: Range, na
   const merges = checkMerges(walk, map);
   const own = merges === undefined ? undefined : new Set(map.entries);
   const entries = mergedEntries(map, walk.follow);
-  const present = new Set<string>();
+  const present = new Set(entries.map(({ key }) => String(key.value)));
   for (const entry of entries) {
     const key = String(entry.key.value);
     const inner = merges === undefined || own?.has(entry) === true ? walk : { ...walk, via: walk.via ?? merges };
-    present.add(key);
     const child = childSchema(schema, key);
     if (child === undefined && schema.additionalProperties === false) {
-      const meant = reportUnknown(inner, entry, schema, entries, noun ?? `\`${name}\``);
+      const meant = reportUnknown(inner, entry, schema, present, noun ?? `\`${name}\``);
       if (meant !== undefined) present.add(meant);
       continue;
     }
@@ -61,12 +60,11 @@ export function reportUnknown(
   walk: Walk,
   entry: Entry,
   schema: Schema,
-  entries: readonly Entry[],
+  present: ReadonlySet<string>,
   noun: string,
 ): string | undefined {
   const key = String(entry.key.value);
-  const taken = new Set(entries.map((other) => String(other.key.value)));
-  const known = Object.keys(schema.properties ?? {}).filter((name) => !taken.has(name));
+  const known = Object.keys(schema.properties ?? {}).filter((name) => !present.has(name));
   const near = nearest(key, known);
   const hint =
     near !== undefined

@@ -56,7 +56,7 @@ export function resolveAliases(chunks: readonly Placed[]): Aliases {
       return leaf;
     };
     if (found === undefined) {
-      const near = nearest(alias.name, [...known.keys()]);
+      const near = problems.length < 20 ? nearest(alias.name, known.keys()) : undefined;
       const hint = near === undefined ? "" : ` Did you mean \`*${near}\`?`;
       return report(
         "unknown-alias",
