@@ -21,7 +21,7 @@ export class Targets {
     const hint = await findCredentials();
     const current = this.remembered(document, environment);
     const items = choicesFor(hint).map((choice) => itemFor(choice, hint, current));
-    const help = { label: "$(question) AWS", detail: howToSignIn() };
+    const help = { label: "$(question) AWS", detail: vscode.l10n.t("No credentials were found. How to get them…") };
     const choice = await vscode.window.showQuickPick<Item>(
       hint.found || hint.profiles.length > 0 ? items : [...items, help],
       {
