@@ -23,7 +23,10 @@ export async function bundle(entry = join("webview", "main.tsx")): Promise<PageF
   return new Map(
     outputFiles.map((file) => {
       const name = file.path.split(/[\\/]/).at(-1) ?? "";
-      return [name, { type: types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream", content: file.contents }];
+      return [
+        name,
+        { type: types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream", content: file.contents },
+      ];
     }),
   );
 }

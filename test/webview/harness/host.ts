@@ -1,8 +1,8 @@
+import { applyEdits, edit } from "../../../extension/manifest/edit/edit";
+import { openManifest } from "../../../extension/manifest/manifest";
 import type { DeploymentView, Picture, ToHost, ToWebview } from "../../../extension/protocol/messages";
 import { draw } from "../../../extension/protocol/picture";
 import { parseToHost } from "../../../extension/protocol/validate";
-import { applyEdits, edit } from "../../../extension/manifest/edit/edit";
-import { openManifest } from "../../../extension/manifest/manifest";
 
 export interface HostOptions {
   readonly text: string;

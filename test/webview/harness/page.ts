@@ -36,12 +36,7 @@ export class Canvases {
     const files = await bundle(entry);
     const browser = await chromium.launch({
       executablePath: await setupChromium(),
-      args: [
-        "--no-sandbox",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--disable-component-update",
-      ],
+      args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
     });
     return new Canvases(browser, files);
   }

@@ -13,7 +13,8 @@ export function themeTokens(theme: ThemeName): Readonly<Record<string, string>> 
 export function themeStyle(theme: ThemeName): string {
   const kind = theme.startsWith("high") ? theme : `vscode-${theme}`;
   const classes = { light: "vscode-light", dark: "vscode-dark" }[theme as "light" | "dark"];
-  const names = classes ?? (theme === "high-contrast" ? "vscode-high-contrast" : "vscode-high-contrast vscode-high-contrast-light");
+  const names =
+    classes ?? (theme === "high-contrast" ? "vscode-high-contrast" : "vscode-high-contrast vscode-high-contrast-light");
   return `
     (() => {
       const tokens = ${JSON.stringify(themeTokens(theme))};

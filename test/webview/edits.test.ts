@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Operation } from "../../extension/manifest/edit/operation";
+import type { ToHost } from "../../extension/protocol/messages";
+import { createEdits } from "../../webview/state/edits";
+
+const remove = (name: string): Operation => ({ kind: "removeComponent", name });
+
+function setUp() {
+  const sent: ToHost[] = [];
+  let version = 1;
+  const edits = createEdits(
+    (message) => sent.push(message),
+    () => version,
+  );
+  return { sent, edits, setVersion: (next: number) => (version = next) };
+}
+
+describe("sending edits", () => {
+  it("sends the first one at once, with the picture's version", () => {
+    const { sent, edits } = setUp();
+    void edits.submit([remove("a")]);
+    expect(sent).toEqual([{ type: "edit", id: 1, version: 1, operations: [remove("a")] }]);
+  });
+
+  it("keeps the second one back until the first is answered", () => {
+    const { sent, edits } = setUp();
+    void edits.submit([remove("a")]);
+    void edits.submit([remove("b")]);
+    expect(sent).toHaveLength(1);
+    edits.answered(1, { ok: true });
+    expect(sent).toHaveLength(2);
+  });
+
+  it("makes the second one against the picture that is there by then", () => {
+    const { sent, edits, setVersion } = setUp();
+    void edits.submit([remove("a")]);
+    void edits.submit([remove("b")]);
+    setVersion(5);
+    edits.answered(1, { ok: true });
+    expect(sent[1]).toMatchObject({ id: 2, version: 5 });
+  });
+
+  it("gives each its own answer", async () => {
+    const { edits } = setUp();
+    const first = edits.submit([remove("a")]);
+    const second = edits.submit([remove("b")]);
+    edits.answered(1, { ok: false, reason: "no" });
+    edits.answered(2, { ok: true });
+    expect(await first).toEqual({ ok: false, reason: "no" });
+    expect(await second).toEqual({ ok: true });
+  });
+
+  it("goes on after a refusal", () => {
+    const { sent, edits } = setUp();
+    void edits.submit([remove("a")]);
+    void edits.submit([remove("b")]);
+    edits.answered(1, { ok: false, reason: "no" });
+    expect(sent).toHaveLength(2);
+  });
+
+  it("ignores an answer to something else", () => {
+    const { sent, edits } = setUp();
+    void edits.submit([remove("a")]);
+    void edits.submit([remove("b")]);
+    edits.answered(99, { ok: true });
+    expect(sent).toHaveLength(1);
+  });
+});
