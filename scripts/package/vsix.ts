@@ -1,5 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { createVSIX } from "@vscode/vsce";
 import { buildAll } from "../build/buildAll";
 import { root } from "../setup/paths";
@@ -9,6 +9,7 @@ export async function buildPackage(file?: string): Promise<string> {
   await buildAll({ production: true });
   const { name, version, repository } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const packagePath = file ?? join(root, `${name}-${version}.vsix`);
+  await mkdir(dirname(packagePath), { recursive: true });
   await createVSIX({
     cwd: root,
     packagePath,

@@ -7,6 +7,8 @@ export interface WindowOptions {
   readonly file?: string;
   /** Absolute path of an extension to run from its folder. */
   readonly extension?: string;
+  /** The server's token, where it asks for one. */
+  readonly token?: string;
   /** Absolute path of a module whose `run` the extension host calls. */
   readonly tests?: string;
 }
@@ -23,6 +25,7 @@ export function windowAddress(endpoint: string, options: WindowOptions): string 
   if (options.extension) payload.push(["extensionDevelopmentPath", remote(options.extension)]);
   if (options.tests) payload.push(["extensionTestsPath", remote(options.tests)]);
   const query = new URLSearchParams({ folder: toUriPath(options.folder), payload: JSON.stringify(payload) });
+  if (options.token) query.set("tkn", options.token);
   return `${endpoint}/?${query}`;
 }
 

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Workspaces start in Restricted Mode, as they do for a user. Without it every one is trusted. */
   readonly restricted?: boolean;
+  /** Asked of every window; absent: the server is open to this machine, as tests like it. */
+  readonly token?: string;
   /** Where state stays between runs; absent: a fresh folder, removed at the end. */
   readonly dataFolder?: string;
   /** Added to the environment of the server and of the extension host. */
@@ -48,16 +50,9 @@ export async function startServer(vscode: VscodeServer, options: ServerOptions =
   };
   await configure(options.settings ?? {});
   if (options.vsix) await command(vscode.node, [main, ...places, "--install-extension", options.vsix, "--force"]);
-  const args = [
-    main,
-    "--host",
-    "127.0.0.1",
-    "--port",
-    String(options.port ?? 0),
-    ...places,
-    "--without-connection-token",
-  ];
+  const args = [main, "--host", "127.0.0.1", "--port", String(options.port ?? 0), ...places];
   args.push("--accept-server-license-terms", "--disable-telemetry", "--enable-smoke-test-driver");
+  args.push(...(options.token ? ["--connection-token", options.token] : ["--without-connection-token"]));
   if (!options.restricted) args.push("--disable-workspace-trust");
   const child = spawn(vscode.node, args, {
     cwd: vscode.folder,
@@ -105,7 +100,7 @@ function announcedAddress(child: ChildProcess): Promise<string> {
       const address = /Web UI available at (\S+)/.exec(output)?.[1];
       if (!address) return;
       clearTimeout(timer);
-      resolve(address.replace(/\/$/, ""));
+      resolve(new URL(address).origin);
     });
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       output += text;

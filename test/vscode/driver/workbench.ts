@@ -71,6 +71,14 @@ export class Workbench {
     await this.row(label).click();
   }
 
+  /** Chooses in a list, when one is open that has it. */
+  async chooseIfOffered(label: string): Promise<void> {
+    if (await this.row(label).isVisible())
+      await this.row(label)
+        .click({ timeout: 1_000 })
+        .catch(() => undefined);
+  }
+
   /** Answers the question that is open by typing. */
   async answer(text: string): Promise<void> {
     await this.quickInput.fill(text);
@@ -103,8 +111,12 @@ export class Workbench {
   /** Opens the text of a file of the folder. Not by its name alone: that needs a search program the server lacks. */
   async open(name: string): Promise<Document> {
     await this.run("File: Open File...");
-    await this.answer(join(this.folder, name));
-    await this.tab(name).waitFor();
+    // The dialog writes the folder into its field a moment after it appears, over what was typed.
+    await until(`the text of ${name}`, async () => {
+      if (await this.tab(name).isVisible()) return true;
+      if (await this.quickInput.isVisible()) await this.answer(join(this.folder, name));
+      return this.tab(name).isVisible();
+    });
     return new Document(this, name);
   }
 

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { shop } from "./driver/fixtures";
+import { until } from "./driver/until";
+import type { Document, Workbench } from "./driver/workbench";
+import { inEachVscode } from "./harness/windows";
+
+const manifest = shop.replace(
+  "components:",
+  "environments:\n  staging: {}\n  production: { components: { db: { onDelete: delete, deletionProtection: false } } }\n\ncomponents:",
+);
+
+let document: Document | undefined;
+
+async function openShop(window: Workbench): Promise<Document> {
+  if (document && (await window.tab(document.name).isVisible())) return document;
+  await window.closeAll();
+  document = await window.openNew("shop.stackwright.yaml", manifest);
+  return document;
+}
+
+/** Plans through the command palette, as far as the question whether to deploy. */
+async function plan(window: Workbench, environment: string): Promise<string> {
+  await window.run("Stackwright: Plan & Deploy…");
+  await window.choose(environment);
+  await until("the target or the plan", async () => {
+    if (await window.dialog.isVisible()) return true;
+    await window.chooseIfOffered("Sandbox");
+    return false;
+  });
+  return ((await window.dialog.textContent()) ?? "").replace(/\s+/g, " ");
+}
+
+inEachVscode("a deployment to the Sandbox", {}, (window) => {
+  test("goes from the command palette to an address that can be copied", async () => {
+    await openShop(window());
+    const question = await plan(window(), "production");
+    expect(question).toContain("shop-production");
+    expect(question).toContain("Sandbox");
+    expect(question).toMatch(/\d+ to add/);
+    await window().confirm(/^Deploy/);
+    const canvas = await window().canvas();
+    await canvas.deployment.getByText("Deployed", { exact: true }).waitFor();
+    await canvas.deployment
+      .getByRole("button", { name: /^Copy / })
+      .first()
+      .click();
+    const copied = await until("something in the clipboard", async () => {
+      const text = await window().page.evaluate(() =>
+        (
+          globalThis as unknown as { navigator: { clipboard: { readText(): Promise<string> } } }
+        ).navigator.clipboard.readText(),
+      );
+      return text.length > 0 && text;
+    });
+    expect(copied).toMatch(/shop\.example\.com|amazonaws\.com/);
+  });
+
+  test("says that there is nothing to do when nothing has changed", async () => {
+    await openShop(window());
+    await window().run("Stackwright: Plan & Deploy…");
+    await window().choose("production");
+    const canvas = await window().canvas();
+    await canvas.deployment.getByText("Nothing to deploy", { exact: true }).waitFor();
+  });
+
+  test("plans only what a change of the text changes", async () => {
+    const text = await openShop(window());
+    await text.typeAtEndOf(18, "\n    cpu: 0.5");
+    const question = await plan(window(), "production");
+    expect(question).not.toMatch(/to add|to remove/);
+    const canvas = await window().canvas();
+    await window().confirm("Review on Canvas");
+    const rows = canvas.deployment.getByRole("listitem");
+    expect((await canvas.deployment.textContent())?.includes("db")).toBe(false);
+    expect(await rows.count()).toBeGreaterThan(0);
+    await canvas.deployment.getByRole("button", { name: "Deploy", exact: true }).click();
+    await canvas.deployment.getByText("Deployed", { exact: true }).waitFor();
+  });
+
+  test("is destroyed once the name of the environment was typed", async () => {
+    await openShop(window());
+    await window().run("Stackwright: Destroy…");
+    await window().choose("production");
+    await window().confirm("Destroy…");
+    await window().answer("production");
+    const canvas = await window().canvas();
+    await canvas.deployment.getByText("Destroyed", { exact: true }).waitFor();
+  });
+});
+
+inEachVscode("Restricted Mode", { restricted: true }, (window) => {
+  test("lets the text and the canvas be edited", async () => {
+    const text = await window().openNew("restricted.stackwright.yaml", shop);
+    const canvas = await window().openCanvas();
+    await canvas.select("web");
+    await canvas.fill("Port", "8080");
+    expect(await text.saved((now) => now !== shop)).toBe(shop.replace("port: 80", "port: 8080"));
+  });
+
+  test("does not deploy, and says why", async () => {
+    const canvas = await window().canvas();
+    expect(await window().offers("Stackwright: Plan & Deploy…")).toBe(false);
+    const button = canvas.toolbar.getByRole("button", { name: /Plan & Deploy/ });
+    expect(await button.isDisabled()).toBe(true);
+    expect(await button.getAttribute("aria-label")).toMatch(/trust/i);
+  });
+});
