@@ -1,0 +1,150 @@
+import type { Range } from "../manifest/problem";
+import { componentTypes, type Schema } from "../manifest/schema";
+import type { Completion } from "./completion";
+import { describe, typeName } from "./describe";
+import type { Place } from "./place/place";
+import { componentIn, reachable, type Scope } from "./scope";
+import { keySnippet, literal, skeleton } from "./snippet";
+
+export interface KeyPlace {
+  readonly place: Place;
+  /** What goes in front of the key: a space, a line break, nothing. */
+  readonly before: string;
+  /** What goes in front of the lines below the key's. */
+  readonly indent: string;
+  readonly hasColon: boolean;
+  readonly range: Range;
+  readonly step: number;
+}
+
+/** The keys that the map at the place's path can still have; required ones first. */
+export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPlace): readonly Completion[] {
+  if (schema === undefined) return [];
+  const { path, siblings } = at.place;
+  const required = new Set(schema.required);
+  const fields = Object.entries(schema.properties ?? {})
+    .filter(([key]) => !siblings.has(key))
+    .map(([key, field], index): Completion => {
+      const isRequired = required.has(key);
+      const order = isRequired ? "0" : field["x-common"] ? "1" : "2";
+      const detail = isRequired ? `required, ${typeName(field)}` : typeName(field);
+      return keyItem(key, field, at, { detail, sortText: `${order}${String(index).padStart(3, "0")}` });
+    });
+  return [...fields, ...namedKeys(scope, schema, at), ...(isNewComponent(at) ? skeletons(scope, at) : [])].filter(
+    (item) => path.length > 0 || item.label !== "<<",
+  );
+}
+
+interface ItemOptions {
+  readonly detail: string;
+  readonly sortText: string;
+  readonly kind?: Completion["kind"];
+}
+
+function keyItem(key: string, schema: Schema | undefined, at: KeyPlace, options: ItemOptions): Completion {
+  const { text, retrigger } = at.hasColon
+    ? { text: literal(key), retrigger: false }
+    : keySnippet(key, schema, at.place.flow, at.indent);
+  const bare = text.endsWith("$0") ? text.slice(0, -2) : text;
+  const snippet = bare.includes("$") || bare.includes("\\");
+  return {
+    label: key,
+    kind: options.kind ?? "property",
+    detail: options.detail,
+    ...(schema && { documentation: describe(schema, key) }),
+    insertText: at.before + (snippet ? text : bare),
+    snippet,
+    range: at.range,
+    sortText: options.sortText,
+    ...(retrigger && { retrigger }),
+  };
+}
+
+/** Keys that are names: of components, where the schema says so or the path is one of those that go by component. */
+function namedKeys(scope: Scope, schema: Schema, at: KeyPlace): readonly Completion[] {
+  const { path, siblings } = at.place;
+  const value = typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
+  const item = (name: string, index: number): Completion =>
+    keyItem(name, value, at, {
+      detail: scope.infoOf(name)?.label ?? "",
+      sortText: `3${String(index).padStart(4, "0")}`,
+      kind: "component",
+    });
+  return namesFor(scope, schema, at)
+    .filter((name) => !siblings.has(name))
+    .map(item)
+    .concat(newNames(path, siblings, value, at));
+}
+
+function namesFor(scope: Scope, schema: Schema, { place: { path } }: KeyPlace): readonly string[] {
+  const isCanvas = path.length === 1 && path[0] === "canvas";
+  const isOverrides = path.length === 3 && path[0] === "environments" && path[2] === "components";
+  if (isCanvas || isOverrides) return scope.names;
+  const reference = schema.propertyNames?.["x-reference"];
+  return reference === undefined ? [] : reachable(scope, componentIn(path)?.name ?? "", reference);
+}
+
+function newNames(
+  path: Place["path"],
+  siblings: ReadonlySet<string>,
+  value: Schema | undefined,
+  at: KeyPlace,
+): Completion[] {
+  if (path.length !== 1 || path[0] !== "environments") return [];
+  return ["staging", "production"]
+    .filter((name) => !siblings.has(name))
+    .map((name, index) => keyItem(name, value, at, { detail: "environment", sortText: `4${index}` }));
+}
+
+/** Under `components`, or in a component of which nothing is written yet. */
+function isNewComponent({ place: { path, siblings }, hasColon }: KeyPlace): boolean {
+  if (hasColon || path[0] !== "components") return false;
+  return path.length === 1 || (path.length === 2 && siblings.size === 0);
+}
+
+/** Whole components: below a name only their fields, else with a name of their own. */
+function skeletons(scope: Scope, at: KeyPlace): readonly Completion[] {
+  if (at.place.flow) return [];
+  const web = scope.names.find((name) => scope.typeOf(name) === "web");
+  const hasName = at.place.path.length === 2;
+  return [...componentTypes.values()].map((info, index): Completion => {
+    const common = {
+      kind: "snippet",
+      documentation: `**${info.title}**\n\n${info.description}`,
+      snippet: true,
+      range: at.range,
+      sortText: `5${index}`,
+    } as const;
+    if (hasName) {
+      const lines = skeleton(info, "", web).split("\n");
+      const inset = at.before.startsWith("\n") ? at.before.slice(1) : at.indent.slice(at.step);
+      const insertText = at.before + lines.join(`\n${inset}`);
+      return {
+        ...common,
+        label: info.label,
+        detail: "whole component",
+        filterText: `${info.type} ${info.label}`,
+        insertText,
+      };
+    }
+    const body = skeleton(info, "", web)
+      .split("\n")
+      .map((line) => `${at.indent}${line}`);
+    const name = freeName(scope, info.type);
+    const insertText = `${at.before}\${99:${name}}:\n${body.join("\n")}`;
+    return { ...common, label: name, detail: info.label, filterText: `${name} ${info.label}`, insertText };
+  });
+}
+
+function freeName(scope: Scope, type: string): string {
+  const base = shortNames[type] ?? type;
+  if (!scope.names.includes(base)) return base;
+  for (let number = 2; ; number += 1) if (!scope.names.includes(`${base}-${number}`)) return `${base}-${number}`;
+}
+
+const shortNames: { readonly [type: string]: string } = {
+  postgres: "db",
+  mysql: "db",
+  redis: "cache",
+  "load-balancer": "edge",
+};

@@ -1,0 +1,70 @@
+import type { Json } from "../manifest/edit/operation";
+import type { Schema } from "../manifest/schema";
+
+/** What a field is, in markdown: the same for completion and hover. */
+export function describe(schema: Schema, key?: string): string {
+  const title = schema.title ?? key;
+  const values = valuesOf(schema);
+  return [
+    title === undefined ? undefined : `**${title}**`,
+    schema.description,
+    schema.default === undefined ? undefined : `Default: ${code(schema.default)}`,
+    values.length === 0 || schema.type === "boolean" ? undefined : `Values: ${values.map(code).join(", ")}`,
+    limitsOf(schema),
+    schema["x-change"] === undefined ? undefined : `_${changes[schema["x-change"]]}_`,
+  ]
+    .filter((part) => part !== undefined)
+    .join("\n\n");
+}
+
+/** What a change does after the first deployment, in words. */
+export const changes: { readonly [change in NonNullable<Schema["x-change"]>]: string } = {
+  "new-stack": "A change means a new stack: what is deployed stays until it is destroyed.",
+  replace: "A change after the first deployment replaces the resource.",
+  "grow-only": "After the first deployment it can grow, never shrink.",
+};
+
+/** All values that the schema names: `enum`, `const`, booleans, and those of its variants. */
+export function valuesOf(schema: Schema): readonly Json[] {
+  if (schema.const !== undefined) return [schema.const];
+  if (schema.enum !== undefined) return schema.enum;
+  if (typesOf(schema).includes("boolean")) return [true, false];
+  return (schema.anyOf ?? []).flatMap(valuesOf);
+}
+
+export function typesOf(schema: Schema): readonly string[] {
+  if (schema.type === undefined) return [];
+  return typeof schema.type === "string" ? [schema.type] : schema.type;
+}
+
+/** A schema's type in a word or two, for the margin of a list. */
+export function typeName(schema: Schema): string {
+  const names = typesOf(schema).filter((type) => type !== "null");
+  return names.map((type) => typeNames[type] ?? type).join(" or ");
+}
+
+const typeNames: { readonly [type: string]: string } = {
+  string: "text",
+  integer: "whole number",
+  array: "list",
+  object: "map",
+  boolean: "true or false",
+};
+
+function limitsOf({ minimum, maximum, examples }: Schema): string | undefined {
+  const range =
+    minimum !== undefined && maximum !== undefined
+      ? `From ${minimum} to ${maximum}.`
+      : minimum !== undefined
+        ? `At least ${minimum}.`
+        : maximum !== undefined
+          ? `At most ${maximum}.`
+          : undefined;
+  const shown = examples?.slice(0, 6).map(code).join(", ");
+  const parts = [range, shown && `For example ${shown}.`].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(" ");
+}
+
+function code(value: Json): string {
+  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+}

@@ -1,0 +1,123 @@
+import type { Range } from "../../manifest/problem";
+import { startOf } from "./chunk";
+import { enterItem, enterKey, type Frame, leave, slotOf } from "./frames";
+import type { Place } from "./place";
+import { type Line, readValue } from "./readValue";
+import { itemsAround, keysAround } from "./siblings";
+import { contentOf, endOfLine, isDash, keyAt, skipSpaces, startOfNext } from "./text";
+
+/** The cursor's place, and how the file indents; undefined where nothing of ours can be written. */
+export function placeAt(text: string, cursor: number): { readonly place: Place; readonly step: number } | undefined {
+  const { offset, parents, step } = startOf(text, cursor);
+  const frames: Frame[] = [];
+  for (const { name, column } of parents) enterKey(frames, column, name);
+  for (let at = offset; at <= cursor; ) {
+    const end = endOfLine(text, at);
+    const line: Line = { text, start: at, end, content: contentOf(text, at, end), cursor };
+    const read = readLine(line, frames);
+    if ("place" in read) return read.place && { place: read.place, step };
+    at = read.next;
+  }
+  return undefined;
+}
+
+function readLine(line: Line, frames: Frame[]): { readonly place: Place | undefined } | { readonly next: number } {
+  const { text, start, end, content, cursor } = line;
+  const next = startOfNext(text, start);
+  const here = cursor >= start && cursor < next;
+  if (content === end) return here ? { place: bare(line, frames, cursor, { start: cursor, end: cursor }) } : { next };
+  if (text[content] === "#" || (here && cursor < content)) return here ? { place: undefined } : { next };
+  leave(frames, content - start, isDash(text, content, end));
+  let at = content;
+  while (isDash(text, at, end)) {
+    enterItem(frames, at - start);
+    const inner = skipSpaces(text, at + 1, end);
+    if (here && cursor <= at) return { place: undefined };
+    if (inner === end || text[inner] === "#" || (here && cursor < inner)) {
+      const isFree = here && inner === end;
+      return here ? { place: isFree ? emptyItem(line, frames, at) : undefined } : { next };
+    }
+    at = inner;
+  }
+  const key = keyAt(text, at, end);
+  if (key !== undefined) {
+    enterKey(frames, at - start, key.name);
+    if (here && cursor <= key.end) return { place: keyPlace(line, frames, key) };
+    if (here && cursor <= key.colon) return { place: undefined };
+    return readValue(line, frames, key.colon + 1);
+  }
+  if (at > content) return readValue(line, frames, at);
+  if (!here) return { next };
+  const stop = skipWord(text, at, end);
+  return { place: cursor <= stop ? bare(line, frames, at, { start: at, end: stop }) : undefined };
+}
+
+function keyPlace(line: Line, frames: readonly Frame[], key: { start: number; end: number }): Place {
+  const { text, start } = line;
+  const column = key.start - start;
+  const quote = text[key.start] === '"' ? '"' : text[key.start] === "'" ? "'" : undefined;
+  const inset = quote === undefined ? 0 : 1;
+  return {
+    kind: "key",
+    path: frames.at(-1)?.path ?? [],
+    token: { start: key.start + inset, end: key.end - inset },
+    flow: false,
+    quote,
+    closed: true,
+    column,
+    leading: line.content,
+    hasColon: true,
+    siblings: keysAround(text, start, column),
+  };
+}
+
+/** Behind a dash that nothing follows. */
+function emptyItem(line: Line, frames: readonly Frame[], dash: number): Place {
+  const { text, start, cursor } = line;
+  return {
+    kind: "value",
+    path: slotOf(frames),
+    line: "inline",
+    token: { start: cursor, end: cursor },
+    needsSpace: cursor === dash + 1,
+    flow: false,
+    closed: false,
+    column: Math.max(cursor, dash + 2) - start,
+    leading: line.content,
+    siblings: itemsAround(text, start, dash - start),
+  };
+}
+
+/** A word without a colon, or nothing yet, on a line of its own. */
+function bare(line: Line, frames: Frame[], at: number, token: Range): Place | undefined {
+  const { text, start } = line;
+  const column = at - start;
+  leave(frames, column, false);
+  const top = frames.at(-1);
+  const common = { token, flow: false, closed: false, column, leading: Math.min(line.content, at) };
+  if (top === undefined || (top.kind === "map" && top.column === column)) {
+    if (top === undefined && column > 0) return undefined;
+    const siblings = keysAround(text, start, column);
+    return { ...common, kind: "key", path: top?.path ?? [], hasColon: false, siblings };
+  }
+  if (top.kind === "list" && top.column === column) {
+    const path = [...top.path, Number(top.last) + 1];
+    return {
+      ...common,
+      kind: "value",
+      line: "below",
+      path,
+      needsSpace: false,
+      siblings: itemsAround(text, start, column),
+    };
+  }
+  if (top.filled) return undefined;
+  const keys = keysAround(text, start, column);
+  const siblings = keys.size > 0 ? keys : itemsAround(text, start, column);
+  return { ...common, kind: "value", line: "below", path: slotOf(frames), needsSpace: false, siblings };
+}
+
+function skipWord(text: string, from: number, end: number): number {
+  const word = /^[^\s#]+/.exec(text.slice(from, end));
+  return from + (word?.[0].length ?? 0);
+}
