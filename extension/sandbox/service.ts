@@ -9,9 +9,22 @@ import type { Store } from "./state/store";
 // Longer delays do not fit a timer.
 const LONGEST_WAIT = 2 ** 31 - 1;
 
+// Without waiting times, what is due follows at once; requests are still answered in between.
+const BATCH = 5;
+
+/** Runs `action` later, at the earliest once what is under way has been answered. Gives a way to call it off. */
+function defer(delay: number, action: () => void): () => void {
+  if (delay <= 0) {
+    const immediate = setImmediate(action);
+    return () => clearImmediate(immediate);
+  }
+  const timer = setTimeout(action, delay);
+  return () => clearTimeout(timer);
+}
+
 /** The simulated service: the stacks, and the timers that let their operations go on. */
 export class Service implements Context {
-  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly timers = new Map<string, () => void>();
   private closed = false;
 
   constructor(
@@ -44,20 +57,20 @@ export class Service implements Context {
 
   close(): void {
     this.closed = true;
-    for (const timer of this.timers.values()) {
-      clearTimeout(timer);
+    for (const cancel of this.timers.values()) {
+      cancel();
     }
     this.timers.clear();
   }
 
   private schedule(stack: StackRecord, at: number | undefined): void {
-    clearTimeout(this.timers.get(stack.id));
+    this.timers.get(stack.id)?.();
     this.timers.delete(stack.id);
     if (!this.closed && stack.operation && at !== undefined) {
-      const delay = Math.min(Math.max(0, at - this.now()), LONGEST_WAIT);
+      const delay = Math.min(at - this.now(), LONGEST_WAIT);
       this.timers.set(
         stack.id,
-        setTimeout(() => this.advance(stack), delay),
+        defer(delay, () => this.advance(stack)),
       );
     }
   }
@@ -65,7 +78,10 @@ export class Service implements Context {
   private advance(stack: StackRecord): void {
     let next: number | undefined;
     try {
-      next = advance(stack, this);
+      const end = this.now() + BATCH;
+      do {
+        next = advance(stack, this);
+      } while (next !== undefined && next <= this.now() && this.now() < end);
     } catch (error) {
       // A defect of the simulation must show as a failed operation, not end the process that hosts it.
       const verb =

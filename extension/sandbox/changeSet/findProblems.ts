@@ -2,6 +2,7 @@ import { checkProperties } from "../../targets/aws/specification/check";
 import type { Specification } from "../../targets/aws/specification/read";
 import { isMap } from "../state/json";
 import type { Finding } from "../state/records";
+import { isCustom } from "../template/isCustom";
 import type { Deployment } from "../template/prepare";
 
 /** A value that is decided only when it is deployed fits every type. */
@@ -16,7 +17,7 @@ function isComputed(value: unknown): boolean {
 /** CloudFormation's early validation of properties: what does not fit the resource types, before anything is made. */
 export function findProblems(deployment: Deployment, specification: Specification): readonly Finding[] {
   return [...deployment.resources.values()].flatMap(({ logicalId, type, properties }) => {
-    const resource = specification.type(type);
+    const resource = isCustom(type) ? undefined : specification.type(type);
     const violations = resource ? checkProperties(specification, resource, properties, isComputed) : [];
     return violations.map(({ pointer, message }) => ({
       logicalId,

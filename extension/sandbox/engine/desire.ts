@@ -3,6 +3,7 @@ import type { Desired } from "../changeSet/compare";
 import { isMap, type JsonMap } from "../state/json";
 import type { StackRecord } from "../state/records";
 import { evaluate, type Scope } from "../template/evaluate";
+import { isCustom } from "../template/isCustom";
 import type { Deployment } from "../template/prepare";
 import { toJson } from "../template/value";
 import { CloudError, validationError } from "../wire/cloudError";
@@ -19,7 +20,7 @@ export function presentScope(stack: StackRecord, deployment: Deployment): Scope 
       if (value !== undefined) {
         return value;
       }
-      if (resource?.type.startsWith("Custom::") || resource?.type === "AWS::CloudFormation::CustomResource") {
+      if (resource && isCustom(resource.type)) {
         return `${id}.${name}`;
       }
       throw validationError(`Attribute '${name}' does not exist`);
@@ -44,7 +45,7 @@ export function desire(stack: StackRecord, logicalId: string, context: Context):
     throw new CloudError("InternalFailure", `Resource ${logicalId} is not in the template.`, 500);
   }
   const properties = toJson(evaluate(definition.properties, presentScope(stack, deployment)));
-  const specification = context.specification.type(definition.type);
+  const specification = isCustom(definition.type) ? undefined : context.specification.type(definition.type);
   const violations = specification ? checkProperties(context.specification, specification, properties) : [];
   if (violations.length > 0) {
     const list = violations.map(({ pointer, message }) => `${pointer}: ${message}`).join("\n");

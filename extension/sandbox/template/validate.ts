@@ -1,13 +1,10 @@
 import type { Specification } from "../../targets/aws/specification/read";
 import { notSupported, validationError } from "../wire/cloudError";
+import { isCustom } from "./isCustom";
 import { sortByDependencies } from "./order";
 import { type Deployment, PSEUDO_PARAMETERS } from "./prepare";
 import { type Reference, references } from "./references";
 import type { Template } from "./template";
-
-function isCustom(type: string): boolean {
-  return type.startsWith("Custom::") || type === "AWS::CloudFormation::CustomResource";
-}
 
 function checkTypes(template: Template, specification: Specification): void {
   const types = new Set([...template.resources.values()].map(({ type }) => type));
@@ -25,7 +22,7 @@ function checkAttribute({ name, attribute }: Reference, template: Template, spec
   if (!resource) {
     throw validationError(`Template error: instance of Fn::GetAtt references undefined resource ${name}`);
   }
-  const known = specification.type(resource.type)?.attributes;
+  const known = isCustom(resource.type) ? undefined : specification.type(resource.type)?.attributes;
   if (attribute !== undefined && known && !known.includes(attribute)) {
     throw validationError(
       `Template error: resource ${name} does not support attribute type ${attribute} in Fn::GetAtt`,
