@@ -3,6 +3,11 @@ import { type Point, pointOf } from "./pointer";
 import { until } from "./until";
 import type { Workbench } from "./workbench";
 
+/** An element, as far as it is needed here; these files are checked without the browser's types. */
+interface Attributed {
+  getAttribute(name: string): string | null;
+}
+
 /** The labels of the palette. */
 export type Palette = "Web service" | "Worker" | "Cron job" | "PostgreSQL" | "MySQL" | "Redis" | "Load balancer";
 
@@ -63,7 +68,9 @@ export class Canvas {
   /** The names on the cards, sorted. */
   async cards(): Promise<readonly string[]> {
     const nodes = this.frame.locator(".react-flow__node");
-    return (await nodes.evaluateAll((all) => all.map((node) => node.getAttribute("data-id") ?? ""))).sort();
+    return (
+      await nodes.evaluateAll((all) => all.map((node) => (node as unknown as Attributed).getAttribute("data-id") ?? ""))
+    ).sort();
   }
 
   /** Waits until exactly these cards are there. */
@@ -139,7 +146,9 @@ export class Canvas {
     let last = "";
     await until("the canvas to rest", async () => {
       const moving = this.frame.locator(".react-flow__viewport, .react-flow__node");
-      const now = await moving.evaluateAll((all) => all.map((each) => each.getAttribute("style")).join());
+      const now = await moving.evaluateAll((all) =>
+        all.map((each) => (each as unknown as Attributed).getAttribute("style")).join(),
+      );
       const rests = now === last;
       last = now;
       return rests;
