@@ -7,7 +7,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   if (word.length > 64) return undefined;
   const plain = simplify(word);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(plain.length / 3)) + 1;
+  let least = plain.length < 2 ? 1 : Math.max(1, Math.floor(plain.length / 3)) + 1;
   for (const candidate of known) {
     if (candidate === word) continue;
     if (Math.abs(candidate.length - word.length) >= least + 2) continue;

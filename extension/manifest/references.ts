@@ -82,43 +82,46 @@ function readReference(content: string, offset: number, range: Range): Reference
 }
 
 /**
- * Where a stretch of a scalar's value stands in the text that the scalar's range counts in. Where a line break or an
- * escape of several characters makes that unclear, it is the whole scalar.
+ * Translates between places in a scalar's value and in the text that the scalar's range counts in. Undefined where line
+ * breaks make that unclear: in block scalars and those of several lines.
  */
-export function rangeInScalar(scalar: ScalarNode, text: string, inner: Range): Range {
-  const source = text.slice(scalar.range.start, scalar.range.end);
-  const start = sourceOffset(source, scalar.style, inner.start);
-  const end = sourceOffset(source, scalar.style, inner.end);
-  if (start === undefined || end === undefined) return scalar.range;
-  return { start: scalar.range.start + start, end: scalar.range.start + end };
-}
+export class ScalarMap {
+  /** For each index of the value, its offset in the text. */
+  readonly #offsets: Uint32Array;
 
-/** The place in a scalar's value that an offset in the text means; undefined where that is unclear. */
-export function indexInScalar(scalar: ScalarNode, text: string, offset: number): number | undefined {
-  const source = text.slice(scalar.range.start, scalar.range.end);
-  const length = String(scalar.value ?? "").length;
-  const wanted = offset - scalar.range.start;
-  for (let index = 0; index <= length; index++) {
-    const place = sourceOffset(source, scalar.style, index);
-    if (place === undefined) return undefined;
-    if (place >= wanted) return index;
+  private constructor(offsets: Uint32Array) {
+    this.#offsets = offsets;
   }
-  return length;
-}
 
-function sourceOffset(source: string, style: ScalarNode["style"], index: number): number | undefined {
-  if (style === "literal" || style === "folded" || source.includes("\n")) return undefined;
-  if (style === "plain") return index;
-  let offset = 1;
-  for (let passed = 0; passed < index; passed++) {
-    const character = source[offset];
-    if (style === "single") offset += character === "'" ? 2 : 1;
-    else if (character === "\\") {
-      // `\x41`, `é` and `\U0001f600`; the last can be two code units.
-      const digits = { x: 2, u: 4, U: 8 }[source[offset + 1] ?? ""] ?? 0;
-      if (digits === 8) return undefined;
-      offset += 2 + digits;
-    } else offset++;
+  static of(scalar: ScalarNode, text: string): ScalarMap | undefined {
+    const { style, range } = scalar;
+    const length = String(scalar.value ?? "").length;
+    const offsets = new Uint32Array(length + 1);
+    let offset = style === "plain" ? range.start : range.start + 1;
+    if (style === "literal" || style === "folded") return undefined;
+    for (let index = 0; index <= length; index++) {
+      offsets[index] = offset;
+      const character = text[offset];
+      if (index < length && (character === "\n" || character === "\r")) return undefined;
+      if (style === "single" && character === "'") offset += 2;
+      else if (style === "double" && character === "\\") {
+        const kind = text[offset + 1] ?? "";
+        // `\U0001f600` is two code units of the value; a line break behind a backslash is none.
+        if (kind === "U" || kind === "\n" || kind === "\r") return undefined;
+        offset += 2 + (kind === "x" ? 2 : kind === "u" ? 4 : 0);
+      } else offset++;
+    }
+    return new ScalarMap(offsets);
   }
-  return offset;
+
+  /** The stretch of the text for a stretch of the value. */
+  range({ start, end }: Range): Range {
+    return { start: this.#offsets[start] ?? 0, end: this.#offsets[end] ?? 0 };
+  }
+
+  /** The place in the value for an offset in the text. */
+  index(offset: number): number {
+    const found = this.#offsets.findIndex((place) => place >= offset);
+    return found === -1 ? this.#offsets.length - 1 : found;
+  }
 }

@@ -51,6 +51,8 @@ export interface ComponentTypeInfo {
   readonly title: string;
   readonly description: string;
   readonly label: string;
+  /** With its article, for the middle of a sentence: "a web service". */
+  readonly noun: string;
   /** The name of a codicon. */
   readonly icon: string;
   /** A theme colour, such as `charts.blue`. */

@@ -128,6 +128,6 @@ function checkType(walk: Walk, map: MapNode, type: string): void {
   const own = map.entries.find(({ key }) => key.value === "type");
   const written = walk.follow(own?.value);
   if (own === undefined || (written?.kind === "scalar" && written.value === type)) return;
-  const message = `An environment cannot change a component's type. It is ${componentTypes.get(type)?.title ?? type} everywhere.`;
+  const message = `An environment cannot change a component's type. It is ${componentTypes.get(type)?.noun ?? type} everywhere.`;
   report(walk, "invalid-override", written?.range ?? own.key.range, message, { data: { replacement: type } });
 }

@@ -16,7 +16,7 @@ import type { Tree } from "../syntax/tree";
 import { type ComponentUnit, checkComponentEntry, type FoundComponent } from "./checkComponents";
 import { checkEnvironmentEntry, type EnvironmentUnit, type FoundEnvironment } from "./checkEnvironments";
 import { checkMerged } from "./checkMerged";
-import { type Unit, UnitCache, type Units, walkOf } from "./unit";
+import { type Unit, UnitCache, type Units, walkOf, withoutGuesses } from "./unit";
 
 /** What was found wrong with shape and meaning, and what the next version may use again. */
 export interface Checked {
@@ -191,6 +191,6 @@ class Check implements Checked {
   }
 
   #place(entry: PlacedEntry, problems: readonly Problem[]): void {
-    for (const problem of problems) this.problems.push(entry.placed.problem(problem));
+    for (const problem of withoutGuesses(problems, entry.placed)) this.problems.push(entry.placed.problem(problem));
   }
 }

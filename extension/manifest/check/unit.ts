@@ -48,6 +48,19 @@ export class UnitCache<T extends Unit> {
 const none: readonly undefined[] = [];
 const always = () => true;
 
+/**
+ * Where the syntax is broken, what the rest looks like is a guess: what stands on a broken line, and what seems to be
+ * missing, is not told as well.
+ */
+export function withoutGuesses(problems: readonly Problem[], placed: Placed): readonly Problem[] {
+  const { chunk } = placed;
+  const broken = chunk.problems.filter(({ code }) => code === "yaml-syntax");
+  if (broken.length === 0 || problems.length === 0) return problems;
+  const lineOf = (offset: number) => chunk.text.lastIndexOf("\n", offset - 1);
+  const lines = new Set(broken.map(({ range }) => lineOf(range.start)));
+  return problems.filter(({ code, range }) => code !== "missing-key" && !lines.has(lineOf(range.start)));
+}
+
 /** A walk over the green nodes of an entry's chunk. */
 export function walkOf(entry: PlacedEntry, follow: Follow, component?: string): Walk {
   return {

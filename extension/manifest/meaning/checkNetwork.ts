@@ -12,7 +12,7 @@ export function checkNetwork(walk: Walk, network: Field): void {
       related: walk.via === undefined ? [{ range: vpc.keyRange, message: "The existing network is here." }] : [],
     });
   }
-  const cidr = network.get("cidr");
+  const cidr = vpc === undefined ? network.get("cidr") : undefined;
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{2})$/.exec(cidr?.text ?? "");
   if (cidr === undefined || match === null) return;
   const [a = 0, b = 0, c = 0, d = 0, prefix = 0] = match.slice(1).map(Number);

@@ -101,10 +101,5 @@ function checkReference(
   });
 }
 
-const proper = new Set(["postgres", "mysql", "redis"]);
-
-/** "a web service", "a PostgreSQL". */
-export function titleOf(type: string): string {
-  const title = componentTypes.get(type)?.title ?? type;
-  return `a ${proper.has(type) ? title : title.toLowerCase()}`;
-}
+/** "a web service". */
+const titleOf = (type: string): string => componentTypes.get(type)?.noun ?? type;

@@ -1,7 +1,7 @@
 import type { ComponentType } from "../app";
 import type { Field } from "../fields";
 import type { Range } from "../problem";
-import { parseTemplate, type ReferenceAt, rangeInScalar } from "../references";
+import { parseTemplate, type ReferenceAt, ScalarMap } from "../references";
 import { report, type Walk } from "../shape/report";
 
 /** What a component says about others and what others need to know of it, so that meaning is checked without the tree. */
@@ -84,7 +84,8 @@ function referencesOf(walk: Walk, value: Field): ReferenceUse[] {
   const { text } = value;
   if (text?.includes("${{") !== true) return [];
   const { parts, problems } = parseTemplate(text);
-  const place = (range: Range) => (value.scalar ? rangeInScalar(value.scalar, walk.text, range) : value.range);
+  const map = value.scalar && ScalarMap.of(value.scalar, walk.text);
+  const place = (range: Range) => map?.range(range) ?? value.range;
   for (const { message, range } of problems) report(walk, "invalid-reference", place(range), message);
   return parts
     .filter((part): part is ReferenceAt => part.kind === "reference")

@@ -45,7 +45,7 @@ export function checkComponent(walk: Walk, entry: Entry): void {
   const type = walk.follow(typeEntry.value);
   if (type?.kind === "scalar" && typeof type.value === "string" && componentTypes.has(type.value)) {
     const info = componentTypes.get(type.value);
-    checkMap(inner, value, componentSchema(type.value), entry.key.range, name, `a ${info?.title.toLowerCase()}`);
+    checkMap(inner, value, componentSchema(type.value), entry.key.range, name, info?.noun);
     return;
   }
   if (type === undefined && typeEntry.value !== undefined) return;
@@ -65,5 +65,5 @@ export function checkOverride(walk: Walk, map: MapNode, entry: Entry, type: stri
   const name = String(entry.key.value);
   const info = componentTypes.get(type);
   const rest: MapNode = { ...map, entries: map.entries.filter(({ key }) => key.value !== "type") };
-  checkMap(walk, rest, schema, entry.key.range, name, `a ${info?.title.toLowerCase()}`);
+  checkMap(walk, rest, schema, entry.key.range, name, info?.noun);
 }

@@ -86,7 +86,9 @@ export function reportName(walk: Walk, range: Range, name: string, schema: Schem
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^[^a-z]+|-+$/g, "");
-  const possible = fixed !== name && schema.expression?.test(fixed) === true;
+  // Only where names are written like this; a variable's name is not mended by making another of it.
+  const kebab = schema.expression?.test("a-b") === true && !schema.expression.test("a_b");
+  const possible = kebab && fixed !== name && schema.expression?.test(fixed) === true;
   report(walk, "invalid-name", range, message, { data: { ...(possible && { replacement: fixed }) } });
 }
 

@@ -27,7 +27,19 @@ export function checkValue(walk: Walk, value: Node | undefined, schema: Schema, 
   else if (node.kind === "sequence") checkSequence(inner, node, schema, name);
   else if (!isAllowed(schema, node.value)) reportChoice(inner, node, schema, name);
   else if (typeof node.value === "string") checkString(inner, node, node.value, schema, name);
-  else if (typeof node.value === "number") checkNumber(inner, node, node.value, schema, name);
+  else if (typeof node.value === "number") {
+    if (types.includes("string")) checkSpelling(inner, node, node.value, name);
+    checkNumber(inner, node, node.value, schema, name);
+  }
+}
+
+/** Where text is possible too, a number must mean what it looks like: YAML reads `1.10` as 1.1. */
+function checkSpelling(walk: Walk, node: ScalarNode, value: number, name: string): void {
+  const written = walk.text.slice(node.range.start, node.range.end);
+  if (walk.via !== undefined || written === String(value)) return;
+  const replacement = JSON.stringify(written);
+  const message = `YAML reads \`${written}\` as the number ${value}. Quote it if \`${name}\` should be what is written: \`${replacement}\`.`;
+  report(walk, "invalid-value", node.range, message, { data: { replacement } });
 }
 
 function reportType(
@@ -38,11 +50,9 @@ function reportType(
   name: string,
   is: string,
 ): void {
-  const empty = scalar === undefined || scalar.value === null ? range.start === range.end : false;
   const replacement = scalar && spelling(walk, scalar, schema);
   const advice = replacement === undefined ? "" : adviceFor(scalar, replacement);
-  const place = empty ? { start: range.start, end: range.end } : range;
-  report(walk, "wrong-type", place, `\`${name}\` must be ${expected(schema)}, and is ${is}.${advice}`, {
+  report(walk, "wrong-type", range, `\`${name}\` must be ${expected(schema)}, and is ${is}.${advice}`, {
     data: { expected: typesOf(schema), ...(replacement !== undefined && { replacement }) },
   });
 }
@@ -88,7 +98,8 @@ function checkSequence(walk: Walk, node: SequenceNode, schema: Schema, name: str
   if (items === undefined) return;
   // A list replaces the base's, so that its items stand for themselves.
   const inner = walk.partial ? { ...walk, partial: false } : walk;
-  for (const item of node.items) checkValue(inner, item, items, item.range, name);
+  const singular = items.title?.toLowerCase() ?? name;
+  for (const item of node.items) checkValue(inner, item, items, item.range, singular);
 }
 
 function checkUnique(walk: Walk, node: SequenceNode, name: string): void {

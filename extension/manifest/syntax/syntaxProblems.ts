@@ -28,18 +28,33 @@ export function syntaxProblems(document: Document.Parsed, unclosed: readonly Ran
       if (broken) continue;
       broken = true;
     }
+    const indent = local.has(code) ? undefined : indentation(pos[0], text);
+    if (indent?.tab !== undefined) {
+      problems.push(problemAt("TAB_AS_INDENT", indent.tab, text));
+      continue;
+    }
     const open = isUnclosed(code, message) ? unclosed[0] : undefined;
     const range = open ?? visible(pos, text);
-    const quoted = text.slice(range.start, range.end);
-    problems.push({
-      code: "yaml-syntax",
-      severity: "error",
-      message: open === undefined ? explain(code, quoted) : `This \`${text[open.start]}\` is never closed.`,
-      range,
-      data: { reason: code },
-    });
+    const shown = code === "UNEXPECTED_TOKEN" && indent?.end === pos[0] ? "BAD_INDENT" : code;
+    const problem = problemAt(shown, range, text);
+    const closing = `This \`${text[range.start]}\` is never closed.`;
+    problems.push(open === undefined ? problem : { ...problem, message: closing });
   }
   return problems;
+}
+
+function problemAt(code: ErrorCode, range: Range, text: string): Problem {
+  const message = explain(code, text.slice(range.start, range.end));
+  return { code: "yaml-syntax", severity: "error", message, range, data: { reason: code } };
+}
+
+/** Where the text of a line begins, and the tabs before it. */
+function indentation(offset: number, text: string): { readonly end: number; readonly tab?: Range } {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  let end = start;
+  while (text[end] === " " || text[end] === "\t") end++;
+  const tab = text.slice(start, end).indexOf("\t");
+  return { end, ...(tab !== -1 && { tab: { start: start + tab, end } }) };
 }
 
 /** The package gives one code to several mistakes; only its words tell these apart. */
