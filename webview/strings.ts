@@ -225,6 +225,10 @@ export const strings = {
     showText: "Show in Text",
     confirmName: (environment: string) => `Type ${environment} to confirm`,
     shared: "Shared",
+    protection: {
+      on: "Termination protection is turned on: the stack cannot be deleted until it is off again.",
+      off: "Termination protection is turned off: the stack can then be deleted.",
+    },
     change: {
       add: "Add",
       modify: "Change",

@@ -75,7 +75,7 @@ describe("a deployment that moves on", () => {
   });
 
   it("announces why it failed", () => {
-    const failure = { code: "x", message: "The quota is used up.", fix: "Ask for more." };
+    const failure = { code: "quota-exceeded" as const, message: "The quota is used up.", fix: "Ask for more." };
     expect(receiveDeployment(start, view("failed", { failure })).announcement?.text).toContain("The quota is used up.");
   });
 

@@ -41,6 +41,9 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
           ))}
         </div>
       )}
+      {plan.protection !== undefined && (
+        <p className="plan-note">{strings.deployment.protection[plan.protection ? "on" : "off"]}</p>
+      )}
       <ul className="change-counts" aria-label={strings.deployment[plan.kind]}>
         {countChanges(plan.changes).map(({ action, count }) => (
           <li key={action}>

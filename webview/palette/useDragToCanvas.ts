@@ -49,9 +49,7 @@ export function useDragToCanvas() {
         const dropped = current;
         end();
         if (dropped === undefined) return;
-        // The release would otherwise count as a click, which adds another one.
-        item.addEventListener("click", swallow, { capture: true, once: true });
-        setTimeout(() => item.removeEventListener("click", swallow, { capture: true }), 0);
+        swallowClick(item);
         if (!isOverCanvas(event)) return;
         const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
         void addComponent(controller, info.type, [x - cardSize.width / 2, y - cardSize.height / 2]);
@@ -60,6 +58,7 @@ export function useDragToCanvas() {
         if (event.key !== "Escape" || current === undefined) return;
         event.stopPropagation();
         end();
+        window.addEventListener("pointerup", () => swallowClick(item), { once: true });
       };
       const end = () => {
         window.removeEventListener("pointermove", onMove);
@@ -82,6 +81,12 @@ export function useDragToCanvas() {
 
 function isOverCanvas(event: PointerEvent): boolean {
   return document.elementFromPoint(event.clientX, event.clientY)?.closest(".canvas") != null;
+}
+
+/** The release of a drag would otherwise count as a click, which adds another component. */
+function swallowClick(item: HTMLElement): void {
+  item.addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => item.removeEventListener("click", swallow, { capture: true }), 0);
 }
 
 function swallow(event: Event): void {

@@ -31,3 +31,11 @@ export function show(state: State, name: string): State {
   if (state.picture?.components.some((component) => component.name === name) !== true) return state;
   return { ...select(state, [name]), shown: { name } };
 }
+
+/** The selected links but those of selected components, which a frame around a card takes along. */
+export function looseLinks(state: State): readonly string[] {
+  const cards = new Set(state.selected);
+  return state.edges.flatMap(({ id, selected, source, target }) =>
+    selected === true && !cards.has(source) && !cards.has(target) ? [id] : [],
+  );
+}

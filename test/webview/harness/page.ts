@@ -54,7 +54,11 @@ export class Canvases {
     });
     await this.serve(context, options.theme ?? "dark");
     const host = new Host(options, async (message) => {
-      await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`);
+      if (page.isClosed()) return;
+      await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`).catch((error: unknown) => {
+        // The test is over; nobody is left to hear it.
+        if (!page.isClosed()) throw error;
+      });
     });
     await page.exposeFunction("sendToHost", (message: unknown) => void host.receive(message));
     await page.addInitScript({ content: vscodeApi });
