@@ -20,7 +20,7 @@ function enter(operation: OperationRecord, phase: Phase, steps: Step[]): void {
 /** A rollback is an operation of its own, with its own id. */
 export function enterRollback(stack: StackRecord, type: OperationType, context: Context): OperationRecord | undefined {
   if (stack.operation) {
-    stack.operation = { ...stack.operation, id: context.uuid(), type };
+    stack.operation = { ...stack.operation, id: context.uuid(), type, cancelled: false };
     stack.lastOperations.unshift({ type, id: stack.operation.id });
   }
   return stack.operation;

@@ -1,7 +1,7 @@
 import { duration } from "../simulate/durations";
 import { canonical } from "../state/json";
 import type { ResourceRecord, StackRecord, Step } from "../state/records";
-import { type Context, scale } from "./context";
+import { type Context, deploymentOf, scale } from "./context";
 import { injectedFailures } from "./injected";
 import { recordResource } from "./record";
 
@@ -42,7 +42,9 @@ export function progressRevert(stack: StackRecord, step: Step, context: Context)
   if (!before || !current) {
     return;
   }
-  const refusal = injectedFailures(current.metadata).FailRollback;
+  // A failed change has not put its metadata in place, so they are read from the template that failed.
+  const failedTemplate = deploymentOf(stack.goal, stack, context).resources.get(step.logicalId);
+  const refusal = injectedFailures(failedTemplate?.metadata ?? null).FailRollback;
   const isRetry = stack.operation?.type === "CONTINUE_ROLLBACK";
   if (refusal !== undefined && !isRetry) {
     step.state = "failed";
