@@ -55,7 +55,7 @@ function inSlot(
   step: number,
 ): readonly Completion[] {
   const range = place.token;
-  const space = place.needsSpace ? " " : "";
+  const space = place.needsDash ? "- " : place.needsSpace ? " " : "";
   const types = typesOf(schema);
   const items =
     types.includes("array") && place.quote === undefined
@@ -66,7 +66,7 @@ function inSlot(
     : completeValues(scope, schema, { place, before: space, range });
   if (!types.includes("object") || place.quote !== undefined) return [...values, ...items];
   if (place.line === "below" || typeof place.path.at(-1) === "number") {
-    const indent = inner + " ".repeat(step);
+    const indent = inner + " ".repeat(place.needsDash ? step + 2 : step);
     return [...items, ...completeKeys(scope, schema, { place, before: space, indent, hasColon: false, range, step })];
   }
   if (place.flow || range.start < range.end) return [...values, ...items];

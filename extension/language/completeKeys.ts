@@ -23,7 +23,7 @@ export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPl
   const { path, siblings } = at.place;
   const required = new Set(schema.required);
   const fields = Object.entries(schema.properties ?? {})
-    .filter(([key]) => !siblings.has(key))
+    .filter(([key]) => !siblings.has(key) && !(key === "type" && isOverride(path)))
     .map(([key, field], index): Completion => {
       const isRequired = required.has(key);
       const order = isRequired ? "0" : field["x-common"] ? "1" : "2";
@@ -33,6 +33,11 @@ export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPl
   return [...fields, ...namedKeys(scope, schema, at), ...(isNewComponent(at) ? skeletons(scope, at) : [])].filter(
     (item) => path.length > 0 || item.label !== "<<",
   );
+}
+
+/** An environment changes a component's fields, never its type. */
+function isOverride(path: Place["path"]): boolean {
+  return path.length === 4 && path[0] === "environments";
 }
 
 interface ItemOptions {

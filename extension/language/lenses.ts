@@ -12,6 +12,17 @@ export interface Lens {
 
 /** "Open canvas" and "Plan & Deploy", above the manifest's first key, and the latter above each environment. */
 export function lenses(manifest: Manifest): readonly Lens[] {
-  void manifest;
-  return [];
+  const { root } = manifest;
+  const first = root?.kind === "map" ? root.entries[0]?.key.range : undefined;
+  if (root?.kind !== "map" || first === undefined) return [];
+  const environments = root.entries.find(({ key }) => key.value === "environments")?.value;
+  const named = environments?.kind === "map" ? environments.entries.filter(({ key }) => key.value !== "<<") : [];
+  return [
+    { range: first, title: "Open canvas", action: "openCanvas" },
+    { range: first, title: "Plan & Deploy", action: "deploy" },
+    ...named.map(({ key }): Lens => {
+      const environment = String(key.value);
+      return { range: key.range, title: `Plan & Deploy ${environment}`, action: "deploy", environment };
+    }),
+  ];
 }

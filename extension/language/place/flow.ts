@@ -1,6 +1,6 @@
 import type { Path, Range } from "../../manifest/problem";
 import type { Place } from "./place";
-import { closingQuote, contentOf, endOfLine, isBreak, keyAt, skipSpaces } from "./text";
+import { closingQuote, contentOf, endOfLine, isBreak, keyAt, skipSpaces, startOfNext } from "./text";
 
 interface Level {
   readonly kind: "map" | "list";
@@ -27,7 +27,7 @@ export function readFlow(text: string, open: number, path: Path, column: number,
     const isGap = isBreak(character) || character === "," || character === "]" || character === "}";
     if (at === cursor && isGap) return { place: emptyPlace(text, cursor, top) };
     if (character === undefined) return { next: at };
-    if (character === "\n" && isUnclosed(text, at + 1, column)) return { next: at + 1 };
+    if (character === "\n" && isUnclosed(text, at + 1, column, cursor)) return { next: at + 1 };
     if (isBreak(character)) {
       at += 1;
     } else if (character === "#" && isBreak(text[at - 1])) {
@@ -112,9 +112,14 @@ function behindReference(text: string, from: number, end: number): number {
   return close < 0 || close > end ? from + 3 : close + 2;
 }
 
-function isUnclosed(text: string, line: number, column: number): boolean {
+/** Also where the cursor is on a blank line that is no deeper: a new entry is begun there. */
+function isUnclosed(text: string, line: number, column: number, cursor: number): boolean {
   const end = endOfLine(text, line);
   const content = contentOf(text, line, end);
+  if (content === end && cursor >= line && cursor <= end && cursor - line <= column) {
+    const below = startOfNext(text, line);
+    return below > text.length || isUnclosed(text, below, column, -1);
+  }
   return content < end && content - line <= column && keyAt(text, content, end) !== undefined;
 }
 

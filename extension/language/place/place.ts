@@ -18,6 +18,8 @@ export type Place =
       readonly line: "inline" | "below";
       /** There is no space behind the colon or dash yet. */
       readonly needsSpace: boolean;
+      /** It is an item of a list, on a line that has no dash yet. */
+      readonly needsDash?: boolean;
     })
   /** In the text of a block scalar. */
   | (At & { readonly kind: "text" });

@@ -100,21 +100,15 @@ function bare(line: Line, frames: Frame[], at: number, token: Range): Place | un
     const siblings = keysAround(text, start, column);
     return { ...common, kind: "key", path: top?.path ?? [], hasColon: false, siblings };
   }
+  const slot = { ...common, kind: "value", line: "below", needsSpace: false } as const;
   if (top.kind === "list" && top.column === column) {
     const path = [...top.path, Number(top.last) + 1];
-    return {
-      ...common,
-      kind: "value",
-      line: "below",
-      path,
-      needsSpace: false,
-      siblings: itemsAround(text, start, column),
-    };
+    return { ...slot, path, needsDash: true, siblings: itemsAround(text, start, column) };
   }
   if (top.filled) return undefined;
   const keys = keysAround(text, start, column);
   const siblings = keys.size > 0 ? keys : itemsAround(text, start, column);
-  return { ...common, kind: "value", line: "below", path: slotOf(frames), needsSpace: false, siblings };
+  return { ...slot, path: slotOf(frames), siblings };
 }
 
 function skipWord(text: string, from: number, end: number): number {

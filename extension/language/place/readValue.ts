@@ -46,7 +46,9 @@ export function readValue(line: Line, frames: Frame[], from: number): Read {
     return here ? { place: undefined } : readBlockScalar(line, frames, next);
   }
   if (!here) return { next };
-  const stop = endOfPlain(text, value, end);
+  const typed = text.slice(value, cursor);
+  const isReference = typed.lastIndexOf("${{") > typed.lastIndexOf("}}");
+  const stop = Math.max(endOfPlain(text, value, end), isReference ? cursor : value);
   return { place: cursor <= stop ? valuePlace(line, frames, { start: value, end: stop }) : undefined };
 }
 
