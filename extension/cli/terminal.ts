@@ -11,6 +11,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** Columns. */
   readonly width: number;
+  /** Lines. */
+  readonly height: number;
   /** To standard output, exactly. */
   out(text: string): void;
   /** To standard error, exactly. */
@@ -30,6 +32,7 @@ export function processTerminal(): Terminal {
     screen,
     colour: screen && !env["NO_COLOR"],
     width: stdout.columns ?? 100,
+    height: stdout.rows ?? 40,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     readInput: () => readAll(stdin),

@@ -80,6 +80,7 @@ export async function withPerson(
     screen: true,
     colour: true,
     width: 80,
+    height: 40,
     out: (text) => {
       out += text;
     },

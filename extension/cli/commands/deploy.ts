@@ -55,7 +55,9 @@ export async function deploy(options: Options, terminal: Terminal): Promise<numb
         if (outcome.failure.code === "detached" && open.ownsSandbox) say(sandboxStops);
         return tellFailure(sink, outcome.failure);
       }
-      say(`\n${paint("green", `${stackName} is deployed.`)}\n${renderOutputs(outcome.outputs, paint)}`);
+      // A screen's table has ended with this line.
+      const ending = terminal.screen ? "" : `${stackName} is deployed.\n`;
+      say(`\n${ending}${renderOutputs(outcome.outputs, paint)}`);
       session.finish(outcome);
       return 0;
     } finally {

@@ -97,13 +97,23 @@ class Table implements ProgressView {
   /** One write, so that the screen never shows half a table. `news` stays above it. */
   #draw(news: readonly string[]): void {
     const { text, components } = this.#view;
-    const names = Object.keys(components);
+    const all = Object.keys(components);
+    const names = this.#chosen(all);
     const nameWidth = Math.max(0, ...names.map((name) => name.length));
     const rows = names.map((name) => this.#row(name, nameWidth));
+    if (names.length < all.length) rows.push(this.#paint("dim", `  and ${all.length - names.length} more components`));
     const lines = this.#isDrawn() ? [...rows, this.#paint("bold", shorten(text, this.terminal.width - 1))] : [];
     const up = this.#drawn > 0 ? `\u001b[${this.#drawn}A` : "";
     this.terminal.out(`${up}\u001b[J${[...news, ...lines].map((line) => `${line}\n`).join("")}`);
     this.#drawn = lines.length;
+  }
+
+  /** As many as fit, for what has left the screen cannot be drawn again; what moves or failed first. */
+  #chosen(names: readonly string[]): readonly string[] {
+    const room = Math.max(1, this.terminal.height - 4);
+    if (names.length <= room) return names;
+    const moving = (name: string) => ["failed", "working"].includes(this.#view.components[name]?.phase ?? "");
+    return [...names.filter(moving), ...names.filter((name) => !moving(name))].slice(0, room);
   }
 
   #row(name: string, nameWidth: number): string {
