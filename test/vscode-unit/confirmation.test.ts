@@ -49,24 +49,19 @@ describe("what destroying does, in words", () => {
     expect(text).toBe("2 resources are deleted.");
   });
 
-  test("names what holds data", () => {
-    const text = describeDestruction(plan({ deleted: [resource("web", false), resource("db", true)] }));
-    expect(text).toBe("2 resources are deleted: database db.");
-  });
-
   test("one is one", () => {
     expect(describeDestruction(plan({ deleted: [resource("web", false)] }))).toBe("1 resource is deleted.");
   });
 
-  test("says what is left as a snapshot and what stays", () => {
-    const fates = { snapshotted: [resource("db", true)], retained: [resource("files", true), resource("logs", true)] };
-    const text = describeDestruction(plan(fates));
-    expect(text).toContain("Deleted after a last snapshot: database db.");
-    expect(text).toContain("Kept, and still costing money: database files and database logs.");
+  test("tells apart what is deleted, what is left as a snapshot and what stays", () => {
+    const deleted = [resource("web", false), resource("api", false)];
+    const fates = { deleted, snapshotted: [resource("db", true)], retained: [resource("files", true)] };
+    expect(describeDestruction(plan(fates))).toBe("2 resources are deleted, 1 after a last snapshot and 1 kept.");
   });
 
-  test("risks come first, word for word", () => {
+  test("each risk stands word for word on a line of its own", () => {
     const risk = "The database db is deleted, and all its data with it.";
-    expect(describeDestruction(plan({ dataRisks: [risk] })).startsWith(`${risk}\n\n`)).toBe(true);
+    const text = describeDestruction(plan({ deleted: [resource("db", true)], dataRisks: [risk, risk] }));
+    expect(text.split("\n")).toEqual(["1 resource is deleted.", `• ${risk}`, `• ${risk}`]);
   });
 });

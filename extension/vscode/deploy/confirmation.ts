@@ -1,4 +1,4 @@
-import type { DestroyPlan, DoomedResource, Plan } from "../../deploy/types";
+import type { DestroyPlan, Plan } from "../../deploy/types";
 import { listed, plural } from "../../deploy/words";
 
 /** How a plan is confirmed: by a button, or by typing the environment's name where data or production is at stake. */
@@ -13,19 +13,13 @@ export function isConfirmed(typed: string | undefined, name: string): boolean {
   return typed === name;
 }
 
-/** What becomes of a stack's resources, in a paragraph for each fate; the ones that hold data are named. */
+/** What becomes of a stack: how many resources meet which fate, then what happens to each that holds data. */
 export function describeDestruction({ deleted, snapshotted, retained, dataRisks }: DestroyPlan): string {
-  const holdingData = deleted.filter(({ stateful }) => stateful);
-  const paragraphs = [
-    ...dataRisks,
-    `${plural(deleted.length, "resource")} ${deleted.length === 1 ? "is" : "are"} deleted${named(holdingData)}.`,
-    snapshotted.length > 0 ? `Deleted after a last snapshot${named(snapshotted)}.` : "",
-    retained.length > 0 ? `Kept, and still costing money${named(retained)}.` : "",
+  const fates = [
+    `${plural(deleted.length, "resource")} ${deleted.length === 1 ? "is" : "are"} deleted`,
+    snapshotted.length > 0 ? `${snapshotted.length} after a last snapshot` : "",
+    retained.length > 0 ? `${retained.length} kept` : "",
   ];
-  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
-}
-
-function named(resources: readonly DoomedResource[]): string {
-  if (resources.length === 0) return "";
-  return `: ${listed(resources.map(({ label, component, logicalId }) => `${label} ${component ?? logicalId}`))}`;
+  const count = `${listed(fates.filter((fate) => fate !== ""))}.`;
+  return [count, ...dataRisks.map((risk) => `• ${risk}`)].join("\n");
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Picture } from "../../protocol/messages";
+import type { DeploymentView, Picture } from "../../protocol/messages";
 import { guard } from "../command";
 import type { Deployer, DeployRequest } from "../deployer";
 import { openCanvas } from "../open";
@@ -41,8 +41,9 @@ export class EditorDeployer implements Deployer {
     return reason === undefined ? { possible: true } : { possible: false, reason };
   }
 
-  view(document: vscode.TextDocument, environment: string) {
-    return this.deployments.get(keyOf(document, environment))?.view;
+  view(document: vscode.TextDocument, environment: string): DeploymentView | undefined {
+    const deployment = this.deployments.get(keyOf(document, environment));
+    return deployment?.shown ? deployment.view : deployment?.before?.view;
   }
 
   async deploy(document: vscode.TextDocument, request: DeployRequest): Promise<void> {
@@ -85,7 +86,7 @@ export class EditorDeployer implements Deployer {
     if (!deployment) return;
     const ended = await destroyStack(deployment, this.sandbox);
     if (ended) sayEnd(this.ground, document, deployment.view);
-    else this.remove(deployment);
+    else this.callOff(deployment);
   }
 
   async chooseTarget(document: vscode.TextDocument): Promise<void> {
@@ -110,11 +111,11 @@ export class EditorDeployer implements Deployer {
   }
 
   copyOutput(document: vscode.TextDocument, key: string): Promise<void> {
-    return copyOutput(this.current(document)?.view, key);
+    return copyOutput(this.shownView(document), key);
   }
 
   openOutput(document: vscode.TextDocument, key: string): Promise<void> {
-    return openOutput(this.current(document)?.view, key);
+    return openOutput(this.shownView(document), key);
   }
 
   /** Everything that has to be known and asked before the engine is. Undefined: it stops here, and the person knows why. */
@@ -137,6 +138,7 @@ export class EditorDeployer implements Deployer {
     if (before?.busy) throw new Error(vscode.l10n.t("{0} is busy: {1}", before.view.stackName, before.view.text));
     if (before) this.remove(before);
     const deployment = new Deployment(document, app, choice, phase, stackName(app), this.ground.log);
+    if (phase === "destroying" && !before?.confirmable) deployment.before = before;
     this.deployments.set(keyOf(document, environment), deployment);
     deployment.onDidChange(() => this.tell(deployment));
     this.tell(deployment);
@@ -179,13 +181,24 @@ export class EditorDeployer implements Deployer {
     return this.deployments.get(keyOf(document, this.ground.environments.of(document)));
   }
 
+  private shownView(document: vscode.TextDocument): DeploymentView | undefined {
+    return this.view(document, this.ground.environments.of(document));
+  }
+
   private tell({ document }: Deployment): void {
-    this.statusBar.show([...this.deployments.values()]);
+    this.statusBar.show([...this.deployments.values()].filter(({ shown }) => shown));
     this.onDidChangeEmitter.fire(document);
   }
 
   private holds(deployment: Deployment): boolean {
     return this.deployments.get(keyOf(deployment.document, deployment.environment)) === deployment;
+  }
+
+  private callOff(deployment: Deployment): void {
+    const { before } = deployment;
+    this.remove(deployment);
+    if (before) this.deployments.set(keyOf(before.document, before.environment), before);
+    this.tell(deployment);
   }
 
   /** Out of every view. What it began in the cloud is not touched. */

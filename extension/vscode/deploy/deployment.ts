@@ -13,6 +13,10 @@ import type { TargetChoice } from "./targetChoice";
 /** One deployment of one manifest to one environment: what the engine said about it, and what is needed to go on. */
 export class Deployment implements Host, vscode.Disposable {
   view: DeploymentView;
+  /** What is to be destroyed is only looked at first. No view says "destroying" before that was confirmed. */
+  shown: boolean;
+  /** The one that ended before this one: it stays in view until this one is shown, and when this one is called off. */
+  before: Deployment | undefined;
   /** Signed in to once the engine has been asked for something. */
   cloud: Cloud | undefined;
   /** The text that was planned. */
@@ -32,6 +36,7 @@ export class Deployment implements Host, vscode.Disposable {
   ) {
     this.text = document.getText();
     this.unsaved = document.isDirty;
+    this.shown = phase === "planning";
     this.view = startTracking({ environment: app.environment, target: choice.target, stackName, phase });
   }
 
@@ -60,6 +65,10 @@ export class Deployment implements Host, vscode.Disposable {
   notify(said: Message): void {
     tell(this.log, this.view.stackName, said);
     this.view = track(this.view, said);
+    if (said.code === "destroying" || said.code === "failed") {
+      this.shown = true;
+      this.before = undefined;
+    }
     if (said.code === "planned" && this.unsaved) this.view = { ...this.view, text: `${said.text} ${unsavedNote()}` };
     this.onDidChangeEmitter.fire();
   }

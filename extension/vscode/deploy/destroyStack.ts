@@ -11,9 +11,14 @@ export async function destroyStack(deployment: Deployment, sandbox: SandboxServe
   const { stackName } = deployment.view;
   try {
     const engine = await loadEngine();
-    const cloud = await connectTo(deployment, sandbox);
-    deployment.cloud = cloud;
-    const plan = await engine.planDestroy(cloud, stackName, deployment);
+    const { cloud, plan } = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("Looking at {0}", stackName) },
+      async () => {
+        const connected = await connectTo(deployment, sandbox);
+        deployment.cloud = connected;
+        return { cloud: connected, plan: await engine.planDestroy(connected, stackName, deployment) };
+      },
+    );
     // Of a protected one there is nothing to ask; the engine refuses it and says what to do.
     if (!plan.protected && !(await confirmDestruction(plan, deployment.environment))) return false;
     const running = engine.destroy(cloud, plan, deployment);

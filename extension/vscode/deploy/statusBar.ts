@@ -29,8 +29,7 @@ export class StatusBar implements vscode.Disposable {
   }
 }
 
-function label({ phase, stackName, text, done, total }: DeploymentView): string | undefined {
-  if (phase === "destroying" && total === 0) return `$(sync~spin) ${stackName}: ${text}`;
+function label({ phase, stackName, done, total }: DeploymentView): string | undefined {
   if (phase === "planning") return vscode.l10n.t("$(sync~spin) {0}: planning", stackName);
   if (phase === "planned") return vscode.l10n.t("$(checklist) {0}: plan to confirm", stackName);
   if (phase === "deploying") return `$(sync~spin) ${stackName} ${done}/${total}`;
