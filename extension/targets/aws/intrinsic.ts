@@ -21,7 +21,7 @@ export function render(parts: readonly Part[], literal: (text: string) => string
   const pieces = join(parts.map((part) => (typeof part === "string" ? literal(part) : part)));
   const [only] = pieces;
   if (only === undefined) return "";
-  if (pieces.some((piece) => typeof piece === "string" && piece.includes("${"))) {
+  if (pieces.some((piece) => typeof piece === "string" && /\$(\{|$)/.test(piece))) {
     return {
       "Fn::Join": ["", pieces.flatMap((piece) => (typeof piece === "string" ? apart(piece) : [tokenValue(piece)]))],
     };

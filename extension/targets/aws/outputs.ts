@@ -3,7 +3,7 @@ import type { SynthesisOutput } from "./synthesis";
 import type { Template } from "./template";
 
 /** What a person looks for first stands first. */
-const order = ["Url", "Host", "ClusterName", "LogGroup"];
+const order = ["Url", "Host", "ClusterName", "LogGroupName"];
 
 /** The outputs of the template, and what is known about them, in the same order. */
 export function outputsOf(draft: Draft): {

@@ -67,12 +67,6 @@ export function addService(context: Context, service: Web | Worker): void {
     { dependsOn: [...ready, ...before, ...attached] },
   );
   addScaling(context, service, groups, attached);
-  draft.outputs.push({
-    key: idOf(name, "LogGroup"),
-    label: "Log group",
-    component: name,
-    value: ref(idOf(name, "LogGroup")),
-  });
 }
 
 /** ECS takes a target group only once a listener or a rule uses it. @returns the ids of those */

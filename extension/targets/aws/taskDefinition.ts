@@ -3,6 +3,7 @@ import { cachePort } from "./attributes";
 import type { Context } from "./context";
 import { peersOf } from "./edges";
 import { engines } from "./engines";
+import { ref } from "./intrinsic";
 import { idOf } from "./logicalId";
 import { addLogGroup, logConfiguration } from "./logs";
 import { at } from "./place";
@@ -46,6 +47,12 @@ export function addTaskDefinition(context: Context, service: Service, ports: rea
     TaskRoleArn: { "Fn::GetAtt": [taskRole, "Arn"] },
     ContainerDefinitions: [container(service, ports, variables, mounts, logGroup)],
     ...(mounts.volumes.length > 0 && { Volumes: mounts.volumes }),
+  });
+  draft.outputs.push({
+    key: `${logGroup}Name`,
+    label: "Log group",
+    component: service.name,
+    value: ref(logGroup),
   });
   return [...rules, ...mounts.ready, ...network.wayOut];
 }

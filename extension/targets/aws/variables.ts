@@ -38,7 +38,8 @@ export function variablesOf(context: Context, service: Service): Variables {
       variables.set(`${prefix}_${attribute.toUpperCase()}`, direct(context, { component: to, attribute }));
     }
   }
-  for (const secret of service.secrets) variables.set(secret.name, secretVariable(context, service, secret));
+  const secrets = [...service.secrets].sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const secret of secrets) variables.set(secret.name, secretVariable(context, service, secret));
   for (const { name, value } of service.env) {
     const [only] = value;
     if (value.length === 1 && typeof only === "object" && !only.urlencode) {
