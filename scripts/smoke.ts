@@ -36,7 +36,6 @@ runMain(async () => {
     try {
       await mainJob({
         window,
-        theme: (name) => server.configure({ "stackwright.sandbox.speed": speed, "workbench.colorTheme": name }),
         picture: (name) => window.picture(join(pictures, `${name}.png`)),
         say: (text) => console.log(text),
       });

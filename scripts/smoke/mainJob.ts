@@ -4,16 +4,14 @@ import { Document, type Workbench } from "../../test/vscode/driver/workbench";
 
 export interface Stage {
   readonly window: Workbench;
-  /** Shows the window in another of VS Code's themes. */
-  theme(name: string): Promise<void>;
   picture(name: string): Promise<void>;
   say(text: string): void;
 }
 
 const themes = [
-  ["dark", "Default Dark Modern", "vscode-dark"],
-  ["high-contrast", "Default High Contrast", "vscode-high-contrast"],
-  ["light", "Default Light Modern", "vscode-light"],
+  ["dark", "Dark Modern", "vscode-dark"],
+  ["high-contrast", "Dark High Contrast", "vscode-high-contrast"],
+  ["light", "Light Modern", "vscode-light"],
 ] as const;
 
 /** From the sample's text to a deployed stack, as a person would go. Throws when anything on the way is off. */
@@ -23,7 +21,7 @@ export async function mainJob(stage: Stage): Promise<void> {
   await window.run("View: Toggle Maximize Editor Group");
   await (await window.canvas()).press("Fit to Window");
   for (const [name, theme, marker] of themes) {
-    await stage.theme(theme);
+    await window.showTheme(theme);
     const canvas = await window.canvas();
     await canvas.frame.locator(`body.${marker}`).waitFor();
     await canvas.settled();

@@ -26,8 +26,6 @@ export interface RunningServer {
   /** `http://localhost:PORT`, exactly as the server calls itself. */
   readonly endpoint: string;
   readonly dataFolder: string;
-  /** Writes the user settings anew; open windows follow. */
-  configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Resolves when the server ends by itself. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
@@ -41,14 +39,9 @@ export async function startServer(vscode: VscodeServer, options: ServerOptions =
   const main = join(vscode.folder, "out", "server-main.js");
   const places = ["--server-data-dir", dataFolder, "--user-data-dir", join(dataFolder, "data")];
   places.push("--extensions-dir", join(dataFolder, "extensions"));
-  const configure = async (settings: Readonly<Record<string, unknown>>): Promise<void> => {
-    await mkdir(join(dataFolder, "data", "User"), { recursive: true });
-    await writeFile(
-      join(dataFolder, "data", "User", "settings.json"),
-      JSON.stringify({ ...calm, ...settings }, null, 2),
-    );
-  };
-  await configure(options.settings ?? {});
+  await mkdir(join(dataFolder, "data", "User"), { recursive: true });
+  const settings = JSON.stringify({ ...calm, ...options.settings }, null, 2);
+  await writeFile(join(dataFolder, "data", "User", "settings.json"), settings);
   if (options.vsix) await command(vscode.node, [main, ...places, "--install-extension", options.vsix, "--force"]);
   const args = [main, "--host", "127.0.0.1", "--port", String(options.port ?? 0), ...places];
   args.push("--accept-server-license-terms", "--disable-telemetry", "--enable-smoke-test-driver");
@@ -68,7 +61,7 @@ export async function startServer(vscode: VscodeServer, options: ServerOptions =
     if (!options.dataFolder) await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    return { endpoint: await announcedAddress(child), dataFolder, configure, ended, close };
+    return { endpoint: await announcedAddress(child), dataFolder, ended, close };
   } catch (error) {
     await close();
     throw error;

@@ -82,7 +82,7 @@ inEachVscode("the canvas", {}, (window) => {
   test("a field that the text does not have yet is added to its component", async () => {
     const { document, canvas } = await openBoth(window());
     await canvas.select("web");
-    await canvas.fill("CPU", "2");
+    await canvas.choose("CPU", "2");
     const added = addedLines(shop, await document.saved((text) => text !== shop));
     expect(added).toEqual(["    cpu: 2"]);
   });
@@ -125,7 +125,7 @@ inEachVscode("the canvas", {}, (window) => {
 
   test("follows the text while it is typed, unsaved", async () => {
     const { document, canvas } = await openBoth(window());
-    await document.typeAtEndOf(20, "\ncache:\n  type: redis");
+    await document.typeAtEndOf(20, "  cache:\ntype: redis");
     await canvas.shows("edge", "web", "db", "cache");
     expect(await document.onDisk()).toBe(shop);
   });
@@ -133,12 +133,12 @@ inEachVscode("the canvas", {}, (window) => {
   test("greys the last picture while the text cannot be read, says why, and comes back", async () => {
     const { document, canvas } = await openBoth(window());
     await canvas.shows("edge", "web", "db");
-    await document.typeAtEndOf(1, ' "');
+    await document.typeAtEndOf(1, ": x");
     await canvas.banner.waitFor();
     expect(await canvas.banner.textContent()).toMatch(/Line \d+: /);
     await canvas.frame.locator(".canvas.stale").waitFor();
     await canvas.shows("edge", "web", "db");
-    await window().keyboard.press("Backspace", "Backspace");
+    await window().keyboard.press("Backspace", "Backspace", "Backspace");
     await canvas.banner.waitFor({ state: "hidden" });
     await canvas.frame.locator(".canvas:not(.stale)").waitFor();
   });

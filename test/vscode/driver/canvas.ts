@@ -124,7 +124,7 @@ export class Canvas {
   /** Chooses in a list of the inspector. */
   async choose(label: string, option: string): Promise<void> {
     await this.inspector.getByRole("combobox", { name: label, exact: true }).click();
-    await this.inspector.getByRole("option", { name: option }).click();
+    await this.inspector.getByRole("option", { name: option, exact: true }).click();
   }
 
   async press(button: string | RegExp): Promise<void> {

@@ -28,11 +28,12 @@ export class Workbench {
   /** Opens a window with a profile of its own and waits until it can be used. */
   static async open(browser: Browser, endpoint: string, options: WorkbenchOptions): Promise<Workbench> {
     const context = await browser.newContext({
-      viewport: options.size ?? { width: 1600, height: 900 },
+      viewport: options.size ?? { width: 2000, height: 1000 },
       permissions: ["clipboard-read", "clipboard-write"],
     });
     await context.addInitScript(keepRawPost);
     const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
     const workbench = new Workbench(page, options.folder);
     await page.goto(windowAddress(endpoint, options));
     await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
@@ -50,7 +51,7 @@ export class Workbench {
     await until(`the command "${command}"`, async () => {
       await this.keyboard.press("Escape", "F1");
       await this.quickInput.waitFor({ timeout: 2_000 });
-      await this.quickInput.fill(`>${command}`);
+      await this.quickInput.fill(`>${command}`, { timeout: 2_000 });
       await this.row(command).click({ timeout: 2_000 });
       return true;
     });
@@ -79,9 +80,16 @@ export class Workbench {
         .catch(() => undefined);
   }
 
+  /** Shows the window in one of VS Code's themes, such as `Dark Modern`. */
+  async showTheme(name: string): Promise<void> {
+    await this.run("Preferences: Color Theme");
+    await this.quickInput.fill(name);
+    await this.row(name).click();
+  }
+
   /** Answers the question that is open by typing. */
   async answer(text: string): Promise<void> {
-    await this.quickInput.fill(text);
+    await this.quickInput.fill(text, { timeout: 2_000 });
     await this.keyboard.press("Enter");
   }
 
