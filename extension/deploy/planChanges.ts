@@ -1,12 +1,9 @@
 import type { ResourceChange, ResourceChangeDetail } from "@aws-sdk/client-cloudformation";
 import { dataFate } from "./dataFate";
-import { redactValue } from "./redact";
+import { knownAfterApply, propertyChanges } from "./propertyChanges";
 import { kindOf } from "./resourceKinds";
 import { originIn, resourceIn, type StackTemplate } from "./template";
 import type { ChangeAction, PlannedChange, PropertyChange } from "./types";
-
-/** How CloudFormation writes a value that only exists once the change has happened. */
-const knownAfterApply = "{{changeSet:KNOWN_AFTER_APPLY}}";
 
 /**
  * A change set's resource changes as plan rows, worst first. `before` is the stack's template (empty for a new stack),
@@ -31,13 +28,20 @@ export function planChanges(
       resourceType,
       label: kindOf(resourceType).label,
       ...originIn(next ?? old),
-      properties: propertyChanges(change.Details ?? []),
+      properties: propertiesOf(change),
       ...(data === undefined ? {} : { data }),
     };
   });
   return planned.sort(
     (a, b) => severity(a) - severity(b) || compare(a.component, b.component) || compare(a.logicalId, b.logicalId),
   );
+}
+
+/** A new resource has nothing before to compare with, and one that goes nothing after. */
+function propertiesOf(change: ResourceChange): readonly PropertyChange[] {
+  if (change.Action !== "Modify") return [];
+  const rows = propertyChanges(change);
+  return kindOf(change.ResourceType ?? "").revisions ? rows.map((row) => ({ ...row, recreation: "never" })) : rows;
 }
 
 /** What destroys data, what replaces, what may replace, removals, changes, additions. */
@@ -77,52 +81,8 @@ function actionOf(change: ResourceChange, certain: ReadonlySet<string>): ChangeA
   if (change.Action === "Add" || change.Action === "Import") return "add";
   if (change.Action === "Remove") return "remove";
   if (change.Action === "Dynamic") return "maybe-replace";
+  if (kindOf(change.ResourceType ?? "").revisions) return "modify";
   if (change.Replacement === "Conditional") return "maybe-replace";
   if (change.Replacement !== "True") return "modify";
   return certain.has(change.LogicalResourceId ?? "") ? "replace" : "maybe-replace";
-}
-
-/** One row for a property, though CloudFormation gives one detail for each cause; the hardest recreation counts. */
-function propertyChanges(details: readonly ResourceChangeDetail[]): readonly PropertyChange[] {
-  const rows = new Map<string, PropertyChange>();
-  for (const { Target: target } of details) {
-    if (target === undefined) continue;
-    const path = pathOf(target);
-    const earlier = rows.get(path);
-    const before = shownValue(path, target.BeforeValue) ?? earlier?.before;
-    const after = shownValue(path, target.AfterValue) ?? earlier?.after;
-    const recreation = harder(recreationOf(target.RequiresRecreation), earlier?.recreation);
-    rows.set(path, {
-      path,
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
-      recreation,
-    });
-  }
-  return [...rows.values()];
-}
-
-function pathOf(target: NonNullable<ResourceChangeDetail["Target"]>): string {
-  if (target.Path) return target.Path.split("/").filter(Boolean).join(".");
-  if (target.Name) return `${target.Attribute ?? "Properties"}.${target.Name}`;
-  return target.Attribute ?? "Properties";
-}
-
-function shownValue(path: string, value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  if (value === knownAfterApply) return "(known after it is deployed)";
-  return redactValue(path, value);
-}
-
-const recreations = ["never", "conditionally", "always"] as const;
-
-function recreationOf(requires: string | undefined): PropertyChange["recreation"] {
-  return requires === "Always" ? "always" : requires === "Conditionally" ? "conditionally" : "never";
-}
-
-function harder(
-  a: PropertyChange["recreation"],
-  b: PropertyChange["recreation"] = "never",
-): PropertyChange["recreation"] {
-  return recreations[Math.max(recreations.indexOf(a), recreations.indexOf(b))] ?? "never";
 }

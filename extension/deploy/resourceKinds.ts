@@ -6,6 +6,8 @@ export interface ResourceKind {
   readonly label: string;
   /** What is gone with it: "all its data". Absent where nothing is. */
   readonly holds?: string;
+  /** Every change makes a new revision beside the old ones: a replacement in CloudFormation's terms only. */
+  readonly revisions?: true;
   /** What CloudFormation does without a DeletionPolicy, where that is not to delete. */
   readonly defaultDeletion?: "Snapshot";
 }
@@ -34,7 +36,7 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
   "AWS::ECR::Repository": { label: "image registry", holds: "the images in it" },
   "AWS::ECS::Cluster": { label: "cluster" },
   "AWS::ECS::Service": { label: "service" },
-  "AWS::ECS::TaskDefinition": { label: "task definition" },
+  "AWS::ECS::TaskDefinition": { label: "task definition", revisions: true },
   "AWS::EFS::AccessPoint": { label: "volume's access point" },
   "AWS::EFS::FileSystem": { label: "volume", holds: "all files on it" },
   "AWS::EFS::MountTarget": { label: "volume's mount target" },

@@ -1,6 +1,7 @@
 import type { ResourceChange } from "@aws-sdk/client-cloudformation";
 import { describe, expect, it } from "vitest";
 import { merge } from "../../extension/deploy/changeSet";
+import { compareProperties } from "../../extension/deploy/compareProperties";
 import { dataRisk } from "../../extension/deploy/dataFate";
 import { planChanges } from "../../extension/deploy/planChanges";
 import type { StackTemplate, TemplateResource } from "../../extension/deploy/template";
@@ -53,7 +54,7 @@ describe("the rows of a plan", () => {
         change("Web", "AWS::ECS::Service", { Action: "Modify", Replacement: "False" }),
         change("OldRole", "AWS::IAM::Role", { Action: "Remove" }),
         change("Group", "AWS::EC2::SecurityGroup", { Action: "Modify", Replacement: "Conditional" }),
-        replaced("Task", "AWS::ECS::TaskDefinition", [{ name: "Cpu" }]),
+        replaced("Task", "AWS::IAM::Role", [{ name: "Cpu" }]),
         replaced("Db", "AWS::RDS::DBInstance", [{ name: "DBName" }]),
         change("OldQueue", "AWS::SQS::Queue", { Action: "Remove" }),
       ],
@@ -88,7 +89,7 @@ describe("the rows of a plan", () => {
 
   it("give one row for a property that several causes change", () => {
     const [row] = planChanges(
-      [replaced("Task", "AWS::ECS::TaskDefinition", [{ name: "Cpu" }, { name: "Cpu", by: "Param" }])],
+      [replaced("Task", "AWS::IAM::Role", [{ name: "Cpu" }, { name: "Cpu", by: "Param" }])],
       none,
       none,
     );
@@ -119,6 +120,64 @@ describe("the rows of a plan", () => {
     const [row] = planChanges([change("T", "x", { Action: "Modify", Details: [{ Target }] })], none, none);
     expect(row?.properties[0]?.after).toContain('"80"');
     expect(row?.properties[0]?.after).not.toContain("hunter22");
+  });
+});
+
+describe("the properties of a changed resource", () => {
+  type Variables = Record<string, string>;
+  const container = (variables: Variables) => ({
+    Name: "web",
+    Environment: Object.entries(variables).map(([Name, Value]) => ({ Name, Value })),
+  });
+
+  function rowsOf(before: Variables, after: Variables, type = "x") {
+    const context = (variables: Variables) =>
+      JSON.stringify({ Properties: { ContainerDefinitions: [container(variables)] } });
+    const Target = { Attribute: "Properties", Name: "ContainerDefinitions", RequiresRecreation: "Always" } as const;
+    const changed = change("Task", type, {
+      Action: "Modify",
+      Replacement: "True",
+      BeforeContext: context(before),
+      AfterContext: context(after),
+      Details: [{ Evaluation: "Static", Target }],
+    });
+    return planChanges([changed], none, none)[0];
+  }
+
+  it("are matched by their names, so that a new variable is one row", () => {
+    expect(rowsOf({ B: "1", C: "2" }, { A: "0", B: "1", C: "3" })?.properties).toEqual([
+      { path: "Properties.ContainerDefinitions.web.Environment.C", before: "2", after: "3", recreation: "always" },
+      { path: "Properties.ContainerDefinitions.web.Environment.A", after: "0", recreation: "always" },
+    ]);
+  });
+
+  it("hide a secret in a variable, wherever in the list it stands", () => {
+    const rows = rowsOf({ A: "1" }, { API_TOKEN: "hunter22", A: "1" });
+    expect(rows?.properties).toMatchObject([{ path: expect.stringContaining("API_TOKEN"), after: "****" }]);
+  });
+
+  it("hide every variable when only its place in the list is told", () => {
+    const Target = {
+      Attribute: "Properties",
+      Path: "/Properties/ContainerDefinitions/0/Environment/3/Value",
+      AfterValue: "hunter22",
+    } as const;
+    const [row] = planChanges([change("T", "x", { Action: "Modify", Details: [{ Target }] })], none, none);
+    expect(row?.properties[0]?.after).toBe("****");
+  });
+
+  it("force nothing where a change only makes a new revision", () => {
+    const row = rowsOf({ A: "1" }, { A: "2" }, "AWS::ECS::TaskDefinition");
+    expect(row).toMatchObject({ action: "modify", properties: [{ before: "1", after: "2", recreation: "never" }] });
+  });
+
+  it("compare lists without names by place when they are as long, and as a whole otherwise", () => {
+    expect(compareProperties({ L: ["a", "b"] }, { L: ["a", "c"] })).toEqual([{ path: "L.1", before: "b", after: "c" }]);
+    expect(compareProperties({ L: ["a"] }, { L: ["a", "c"] })).toEqual([
+      { path: "L", before: ["a"], after: ["a", "c"] },
+    ]);
+    const twice = [{ Name: "x" }, { Name: "x" }];
+    expect(compareProperties({ L: twice }, { L: [] })).toEqual([{ path: "L", before: twice, after: [] }]);
   });
 });
 

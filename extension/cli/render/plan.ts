@@ -1,5 +1,5 @@
 import { summarise, whereOf } from "../../deploy/say";
-import type { ChangeAction, Plan, PlannedChange } from "../../deploy/types";
+import type { ChangeAction, Plan, PlannedChange, PropertyChange } from "../../deploy/types";
 import { counted } from "../../deploy/words";
 import { type Paint, type Style, shorten, wrap } from "../style";
 
@@ -58,18 +58,27 @@ function changesOf(changes: readonly PlannedChange[], paint: Paint, width: numbe
 
 function changeLines(change: PlannedChange, paint: Paint, width: number): readonly string[] {
   const title = `${head(change.action, paint)}${change.label} ${change.logicalId}`;
-  const properties = change.properties.map(({ path, before, after, recreation }) => {
-    const values = before === undefined && after === undefined ? "" : `: ${before ?? "(none)"} → ${after ?? "(none)"}`;
-    const forces =
-      recreation === "always"
-        ? "  (forces replacement)"
-        : recreation === "conditionally"
-          ? "  (may force replacement)"
-          : "";
-    const room = Math.max(20, width - 8 - forces.length);
-    return `        ${shorten(`${path.replace(/^Properties\./, "")}${values}`, room)}${paint("magenta", forces)}`;
-  });
+  const properties = change.properties.map((property) => propertyLine(property, paint, width));
   return [title, ...properties];
+}
+
+/** What changes in one property, on one line: a long value is cut on its own side, so that both sides are seen. */
+function propertyLine({ path, before, after, recreation }: PropertyChange, paint: Paint, width: number): string {
+  const forces = { never: "", conditionally: "  (may force replacement)", always: "  (forces replacement)" }[
+    recreation
+  ];
+  const name = path.replace(/^Properties\./, "");
+  if (before === undefined && after === undefined) return `        ${name}${paint("magenta", forces)}`;
+  const room = Math.max(24, width - 8 - name.length - 5 - forces.length);
+  const [left, right] = [shownValue(before), shownValue(after)];
+  const half = Math.floor(room / 2);
+  const forLeft = Math.max(half, room - right.length);
+  const forRight = Math.max(half, room - left.length);
+  return `        ${name}: ${shorten(left, forLeft)} → ${shorten(right, forRight)}${paint("magenta", forces)}`;
+}
+
+function shownValue(value: string | undefined): string {
+  return value === undefined ? "(none)" : value === "" ? '""' : value;
 }
 
 /** The symbol and the word of an action, as the first columns of a line. */
