@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { chmod, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
@@ -50,7 +49,5 @@ async function buildSpecification(): Promise<void> {
 }
 
 async function runScript(name: string, ...args: string[]): Promise<void> {
-  const file = join(root, "scripts", name);
-  if (!existsSync(file)) return;
-  await command(process.execPath, ["--import", "tsx", file, ...args], { show: true });
+  await command(process.execPath, ["--import", "tsx", join(root, "scripts", name), ...args], { show: true });
 }

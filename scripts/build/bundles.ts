@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { root } from "../setup/paths";
@@ -41,7 +40,7 @@ export function bundles({ production }: { readonly production: boolean }): reado
     options: { ...options, entryPoints: { [name]: entry }, outdir: join(root, "dist") },
   });
   const heavy = ["@aws-sdk", "@smithy", "extension/sandbox", "extension/deploy/engine"];
-  const all: readonly Bundle[] = [
+  return [
     { ...one("extension", "extension/main.ts", { ...node, plugins: [separateDeploy] }), forbidden: heavy },
     {
       ...one("web", "extension/main.web.ts", {
@@ -72,7 +71,4 @@ export function bundles({ production }: { readonly production: boolean }): reado
       assetNames: "[name]",
     }),
   ];
-  return all.filter(({ options }) =>
-    Object.values(options.entryPoints ?? {}).every((entry) => existsSync(join(root, String(entry)))),
-  );
 }

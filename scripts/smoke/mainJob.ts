@@ -39,7 +39,7 @@ async function addWorker({ window, picture, say }: Stage): Promise<void> {
   await canvas.settled();
   await picture("text");
   say("✓ the sample is open as text, with its canvas beside it");
-  await canvas.dragFromPalette("Worker");
+  await canvas.dragFromPalette("Worker", "web");
   const added = addedLines(before, await text.saved((now) => now !== before));
   if (!added.includes("    type: worker")) throw new Error(`No worker was added, but:\n${added.join("\n")}`);
   await canvas.shows("edge", "web", "db", "cache", "worker");

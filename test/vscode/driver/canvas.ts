@@ -88,11 +88,13 @@ export class Canvas {
     return this.frame.getByRole("group", { name: new RegExp(`^${from} (connects to|routes to|refers to) ${to}\\b`) });
   }
 
-  /** Drags a type from the palette to a free place. */
-  async dragFromPalette(label: Palette): Promise<void> {
+  /** Drags a type from the palette: below a card, or to a free place. */
+  async dragFromPalette(label: Palette, below?: string): Promise<void> {
     const item = this.frame.getByRole("button", { name: `Add ${label}`, exact: true });
     await item.scrollIntoViewIfNeeded();
-    await this.workbench.pointer.drag(item, await this.freePlace());
+    await this.settled();
+    const card = below === undefined ? undefined : await pointOf(this.card(below));
+    await this.workbench.pointer.drag(item, card ? { x: card.x, y: card.y + 90 } : await this.freePlace());
   }
 
   /** Draws a line from one card's port to the other card. */
@@ -157,7 +159,6 @@ export class Canvas {
 
   /** The point of the canvas that is farthest from every card, away from the rim. */
   private async freePlace(): Promise<Point> {
-    await this.settled();
     const area = await this.frame.locator(".canvas").boundingBox();
     if (area === null) throw new Error("The canvas is not visible.");
     const cards: Point[] = [];
