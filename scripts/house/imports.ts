@@ -25,7 +25,8 @@ const rules: Readonly<Record<string, Rule>> = {
   "extension/deploy": { uses: ["extension/manifest", "extension/targets"], node: true },
   "extension/protocol": { uses: ["extension/manifest", "extension/deploy(types)"] },
   "extension/cli": {
-    uses: ["extension/manifest", "extension/targets", "extension/deploy", "extension/sandbox"],
+    // The version that it prints stands in package.json.
+    uses: ["extension/manifest", "extension/targets", "extension/deploy", "extension/sandbox", "package.json"],
     node: true,
   },
   "extension/vscode": {
