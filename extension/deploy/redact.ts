@@ -25,6 +25,7 @@ export function redact(text: string): string {
  */
 export function redactValue(path: string, value: string): string {
   const last = path.split(".").at(-1) ?? path;
+  if (isSecretsName(value)) return value;
   if (secretName.test(last) && !isReferenceName(last)) return masked;
   if (!/^\s*[[{]/.test(value)) return redact(value);
   try {
@@ -32,6 +33,11 @@ export function redactValue(path: string, value: string): string {
   } catch {
     return redact(value);
   }
+}
+
+/** Where a secret is kept, which is no secret. */
+function isSecretsName(value: string): boolean {
+  return /^arn:[a-z-]+:(secretsmanager|ssm):[^\s"]+$/.test(value);
 }
 
 /** Names of secrets, unlike their values, are no secrets: `ValueFrom`, `SecretArn`, `KmsKeyId`. */

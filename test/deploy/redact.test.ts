@@ -43,6 +43,7 @@ describe("masking secrets in a property's value", () => {
     const value = JSON.stringify([{ Name: "SMTP_PASSWORD", ValueFrom: arn }]);
     expect(redactValue("Properties.Secrets", value)).toContain(arn);
     expect(redactValue("Properties.MasterUserSecret.SecretArn", arn)).toBe(arn);
+    expect(redactValue("Properties.Secrets.SMTP_PASSWORD", arn)).toBe(arn);
   });
 
   it("treats what only looks like JSON as words", () => {

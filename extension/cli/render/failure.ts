@@ -10,7 +10,7 @@ export function renderFailure(failure: Failure, paint: Paint, file?: ManifestFil
   if (place) lines.push(`  at ${place}`);
   lines.push(`  ${clean(failure.fix)}`);
   if (failure.raw && !failure.message.includes(failure.raw))
-    lines.push(paint("dim", `  AWS says: ${clean(failure.raw)}`));
+    lines.push(paint("dim", `  Original message: ${clean(failure.raw)}`));
   return `${lines.join("\n")}\n`;
 }
 
