@@ -17,8 +17,7 @@ export function html({ cspSource, nonce, script, style, language, title }: Page)
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource} '${emptyStyle}'`,
     `font-src ${cspSource}`,
-    `img-src ${cspSource} data:`,
-    "worker-src blob:",
+    `img-src ${cspSource}`,
   ].join("; ");
   return `<!DOCTYPE html>
 <html lang="${escaped(language)}">

@@ -22,7 +22,7 @@ export async function destroyStack(deployment: Deployment, sandbox: SandboxServe
     // Of a protected one there is nothing to ask; the engine refuses it and says what to do.
     if (!plan.protected && !(await confirmDestruction(plan, deployment.environment))) return false;
     const running = engine.destroy(cloud, plan, deployment);
-    await showProgress(vscode.l10n.t("Destroying {0}", stackName), deployment, running);
+    if (!plan.protected) await showProgress(vscode.l10n.t("Destroying {0}", stackName), deployment, running);
     await running;
   } catch (error) {
     deployment.fail(error);
