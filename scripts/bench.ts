@@ -7,10 +7,13 @@ import { installPeers } from "./bench/peers";
 import { type Row, table } from "./bench/row";
 import { sizeRows } from "./bench/size";
 import { synthRow } from "./bench/synth";
+import { buildAll } from "./build/buildAll";
 import { out } from "./setup/paths";
 
 /** Measures the budgets against peers in the same run; prints a table and writes out/bench.json. */
 async function bench(): Promise<void> {
+  // What ships is what is measured.
+  await buildAll({ production: true });
   const peers = await installPeers();
   const rows: Row[] = [
     ...(await languageRows(peers)),
