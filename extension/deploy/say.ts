@@ -28,7 +28,7 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
     `${failure.message} ${failure.fix} The deployment itself goes on; watching it is tried again.`,
   resumed: ({ seconds }) => `Watching again after ${plural(seconds, "second")}.`,
   detached: ({ stackName }) =>
-    `Stopped watching. The deployment of ${stackName} goes on in the cloud; it was not cancelled.`,
+    `Stopped watching. What was begun for ${stackName} goes on in the cloud; it was not cancelled.`,
   "left-behind": ({ logicalId, reason }) =>
     `${logicalId} is no longer part of the stack but could not be deleted, and may go on costing: ${reason}`,
   succeeded: ({ stackName, seconds }) => `${stackName} is deployed, in ${plural(seconds, "second")}.`,

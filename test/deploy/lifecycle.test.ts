@@ -202,6 +202,22 @@ describe("destroying", () => {
   });
 });
 
+describe("a secret in the manifest, against all advice", () => {
+  it("stands in no message of a plan, a deployment, a failure or an ending", async () => {
+    const host = new Recorder();
+    const secret = (value: string) =>
+      renamed("secretive").replace("    connections: [db]", `    connections: [db]\n    env: { API_TOKEN: ${value} }`);
+    await deployed(ground.cloud, appOf(secret("planted-one")), host);
+    await deployed(ground.cloud, appOf(secret("planted-two")), host);
+    const broken = failing(secret("planted-three"), "DbInstance", "password=planted-four is not valid");
+    await deployed(ground.cloud, appOf(broken), host);
+    await destroy(ground.cloud, await planDestroy(ground.cloud, "secretive-default", host), host);
+    expect(host.codes).toEqual(expect.arrayContaining(["planned", "succeeded", "rolling-back", "failed", "destroyed"]));
+    expect(JSON.stringify(host.messages)).toContain("API_TOKEN");
+    expect(JSON.stringify(host.messages)).not.toContain("planted");
+  });
+});
+
 describe("a stack that somebody else made", () => {
   it("is neither changed nor destroyed", async () => {
     const { cloud } = ground;

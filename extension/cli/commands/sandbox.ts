@@ -33,8 +33,17 @@ function introduction(endpoint: string, directory: string, owner: boolean): stri
 It simulates CloudFormation: nothing that it creates exists, and nothing costs anything.
 State: ${directory}
 
-With the AWS CLI:
-  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox AWS_REGION=us-east-1
+With the AWS CLI, or anything else that uses an AWS SDK:
+${variables(endpoint)}
   aws cloudformation describe-stacks
 ${end === "" ? "" : `\n${end}\n`}`;
+}
+
+/** As the platform's shell sets variables. The AWS CLI reads the region under the longer name in all its versions. */
+function variables(endpoint: string): string {
+  const keys = { AWS_ACCESS_KEY_ID: "sandbox", AWS_SECRET_ACCESS_KEY: "sandbox", AWS_DEFAULT_REGION: "us-east-1" };
+  const all = Object.entries({ AWS_ENDPOINT_URL: endpoint, ...keys });
+  const set = process.platform === "win32" ? (name: string) => `$env:${name} = ` : (name: string) => `export ${name}=`;
+  const quote = process.platform === "win32" ? '"' : "";
+  return all.map(([name, value]) => `  ${set(name)}${quote}${value}${quote}`).join("\n");
 }
