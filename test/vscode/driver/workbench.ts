@@ -48,13 +48,14 @@ export class Workbench {
 
   /** Runs a command by its name in the command palette, such as `Stackwright: Open Canvas`. */
   async run(command: string): Promise<void> {
-    await until(`the command "${command}"`, async () => {
+    const open = async (): Promise<true> => {
       await this.keyboard.press("Escape", "F1");
-      await this.quickInput.waitFor({ timeout: 2_000 });
+      await this.quickInput.waitFor({ timeout: 5_000 });
       await this.quickInput.fill(`>${command}`, { timeout: 2_000 });
-      await this.row(command).click({ timeout: 2_000 });
+      await this.row(command).click({ timeout: 5_000 });
       return true;
-    });
+    };
+    await until(`the command "${command}"`, open, 40_000);
   }
 
   /** Whether the palette offers a command. */
@@ -83,14 +84,13 @@ export class Workbench {
   /** Shows the window in one of VS Code's themes, such as `Dark Modern`. */
   async showTheme(name: string): Promise<void> {
     await this.run("Preferences: Color Theme");
-    await this.quickInput.fill(name);
-    await this.row(name).click();
+    await this.choose(name);
   }
 
   /** Answers the question that is open by typing. */
   async answer(text: string): Promise<void> {
     await this.quickInput.fill(text, { timeout: 2_000 });
-    await this.keyboard.press("Enter");
+    await this.quickInput.press("Enter", { timeout: 2_000 });
   }
 
   /** Presses a button of the dialog that is open. */
