@@ -10,7 +10,7 @@ import type { Store } from "./state/store";
 const LONGEST_WAIT = 2 ** 31 - 1;
 
 // Without waiting times, what is due follows at once; requests are still answered in between.
-const BATCH = 5;
+const BATCH = 25;
 
 /** Runs `action` later, at the earliest once what is under way has been answered. Gives a way to call it off. */
 function defer(delay: number, action: () => void): () => void {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { deploy } from "./support/deploy";
-import { describe as describeStack, events, settled, startWithClient, story, until } from "./support/start";
+import {
+  clientOf,
+  describe as describeStack,
+  events,
+  settled,
+  start,
+  startWithClient,
+  story,
+  until,
+} from "./support/start";
 import { database, failing, queue, template, topic } from "./support/templates";
 
 describe("creating", () => {
@@ -386,5 +395,52 @@ describe("deleting", () => {
     await client.deleteStack({ StackName: "app" });
     expect((await settled(client, StackId)).StackStatus).toBe("DELETE_COMPLETE");
     expect(await story(client, StackId)).toContain("Db CREATE_FAILED: Resource creation cancelled");
+  });
+});
+
+describe("what deleted resources leave behind", () => {
+  test("is told on the page, a snapshot with its name and a retained resource with its id", async () => {
+    const sandbox = await start();
+    const client = clientOf(sandbox);
+    const kept = {
+      Db: database({}, { DeletionPolicy: "Snapshot" }),
+      Queue: queue({ QueueName: "jobs" }, { DeletionPolicy: "Retain" }),
+    };
+    const { StackId = "" } = await deploy(client, "app", "CREATE", template({ ...kept, Topic: topic() }));
+    await client.deleteStack({ StackName: "app" });
+    await settled(client, StackId);
+    const page = await (await fetch(sandbox.endpoint)).text();
+    expect(page).toMatch(/snapshot app-snapshot-db-[0-9a-f-]+, of Db \(AWS::RDS::DBInstance\)/);
+    expect(page).toContain(
+      "retained https://sqs.us-east-1.amazonaws.com/000000000000/jobs, of Queue (AWS::SQS::Queue)",
+    );
+    expect(page).not.toContain("of Topic");
+  });
+
+  test("a replaced database is snapshotted by its policy for replacements alone", async () => {
+    const sandbox = await start();
+    const client = clientOf(sandbox);
+    const policies = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Snapshot" };
+    await deploy(client, "app", "CREATE", template({ Db: database({ DBName: "one" }, policies) }));
+    await deploy(client, "app", "UPDATE", template({ Db: database({ DBName: "two" }, policies) }));
+    const page = await (await fetch(sandbox.endpoint)).text();
+    expect(page).toContain("snapshot app-snapshot-db-");
+    expect(page).not.toContain("retained");
+  });
+
+  test("a creation that is rolled back takes no snapshot, and retains only what is not excepted", async () => {
+    const sandbox = await start();
+    const client = clientOf(sandbox);
+    const body = template({
+      Db: database({}, { DeletionPolicy: "Snapshot" }),
+      Kept: queue({}, { DeletionPolicy: "Retain" }),
+      Excepted: queue({}, { DeletionPolicy: "RetainExceptOnCreate" }),
+      Topic: topic({}, { ...failing("no"), DependsOn: ["Db", "Kept", "Excepted"] }),
+    });
+    await deploy(client, "app", "CREATE", body);
+    const page = await (await fetch(sandbox.endpoint)).text();
+    expect(page).not.toContain("snapshot");
+    expect(page).toContain("of Kept");
+    expect(page).not.toContain("of Excepted");
   });
 });

@@ -172,3 +172,25 @@ describe("the owner of a directory", () => {
     );
   });
 });
+
+test("a stack deleted more than 90 days ago is forgotten", async () => {
+  const directory = temporaryDirectory();
+  const first = await start({ directory });
+  for (const name of ["long-ago", "lately"]) {
+    const { StackId = "" } = await deploy(clientOf(first), name, "CREATE", template({ A: queue() }));
+    await clientOf(first).deleteStack({ StackName: name });
+    await settled(clientOf(first), StackId);
+  }
+  await first.close();
+  for (const name of stackFiles(directory)) {
+    const file = join(directory, "stacks", name);
+    const content = JSON.parse(readFileSync(file, "utf8"));
+    if (content.stack.name === "long-ago") {
+      content.stack.deletedAt -= 91 * 24 * 60 * 60 * 1000;
+      writeFileSync(file, JSON.stringify(content));
+    }
+  }
+  const { StackSummaries } = await clientOf(await start({ directory })).listStacks({});
+  expect(StackSummaries?.map(({ StackName }) => StackName)).toEqual(["lately"]);
+  expect(stackFiles(directory)).toHaveLength(1);
+});

@@ -22,12 +22,16 @@ function forget(stack: StackRecord, removed: Obsolete): void {
   stack.obsolete = stack.obsolete.filter((obsolete) => obsolete !== removed);
 }
 
+/** What goes now was made by the deployment that failed, and holds nothing yet. */
+function isUndoing({ operation }: StackRecord): boolean {
+  return operation?.phase === "rollback" || operation?.phase === "revert-clean";
+}
+
 /** `RetainExceptOnCreate` keeps everything but what a failed first deployment made. */
 function effective(policy: Policy, stack: StackRecord): Policy {
-  const isFirst = stack.operation?.phase === "rollback" || stack.operation?.phase === "revert-clean";
   const exceptOnCreate =
     policy === "RetainExceptOnCreate" || (policy === "Retain" && stack.operation?.retainExceptOnCreate);
-  if (exceptOnCreate && isFirst) {
+  if (exceptOnCreate && isUndoing(stack)) {
     return "Delete";
   }
   return policy === "RetainExceptOnCreate" ? "Retain" : policy;
@@ -109,8 +113,7 @@ export function progressRemove(stack: StackRecord, step: Step, context: Context)
     recordResource(stack, resource, "DELETE_FAILED", context, refusal);
     return;
   }
-  const wasComplete = !resource.attributes || stack.operation?.phase !== "rollback";
-  if (effective(policy, stack) === "Snapshot" && wasComplete) {
+  if (effective(policy, stack) === "Snapshot" && !isUndoing(stack)) {
     const { logicalId, type } = resource;
     const name = `${stack.name}-snapshot-${logicalId}-${context.uuid().slice(0, 12)}`.toLowerCase();
     stack.kept.push({ logicalId, type, physicalId: name, how: "snapshot", at: context.now() });

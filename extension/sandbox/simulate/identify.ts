@@ -1,7 +1,14 @@
 import type { ResourceSpecification } from "../../targets/aws/specification/read";
 import type { Json } from "../state/json";
-import { type Identity, identities } from "./identities";
+import { compute } from "./identities/compute";
+import { data } from "./identities/data";
+import type { Identify, Identity } from "./identities/identity";
+import { network } from "./identities/network";
+import { security } from "./identities/security";
 import { arn, generatedName, hex, property, type Subject, uuid } from "./subject";
+
+/** Types whose identity the general rule would not guess. */
+const identities: ReadonlyMap<string, Identify> = new Map([...compute, ...data, ...network, ...security]);
 
 function kebab(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();

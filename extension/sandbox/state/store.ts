@@ -1,9 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap } from "./json";
 import type { StackRecord } from "./records";
 
 const FORMAT = 1;
+
+/** CloudFormation forgets a deleted stack after 90 days. */
+const REMEMBERED = 90 * 24 * 60 * 60 * 1000;
 
 function isStack(value: unknown): value is StackRecord {
   const lists = ["resources", "obsolete", "kept", "changeSets", "events", "lastOperations", "outputs"] as const;
@@ -40,6 +43,10 @@ export class Store {
       const stack = isMap(content) && content["format"] === FORMAT ? content["stack"] : undefined;
       if (!isStack(stack)) {
         throw new Error("it does not have the form of a Sandbox stack");
+      }
+      if (stack.deletedAt !== undefined && Date.now() - stack.deletedAt > REMEMBERED) {
+        rmSync(file);
+        return;
       }
       this.stacks.set(stack.id, stack);
     } catch (error) {
