@@ -21,6 +21,7 @@ export function App() {
       <LiveRegion />
       {isLoaded ? (
         <main className="app" aria-label={strings.app.label}>
+          <h1 className="visually-hidden">{strings.app.label}</h1>
           <Toolbar />
           <ProgressStrip />
           <InvalidBanner />
