@@ -5,6 +5,7 @@ import type {
   Connection,
   Database,
   Network,
+  Secret,
   Service,
   TemplatePart,
 } from "../../extension/manifest/app";
@@ -81,7 +82,7 @@ type Shared = Pick<Service, "cpu" | "memory" | "env" | "secrets" | "connections"
 function shared(
   peers: readonly Component[],
   balancers: readonly string[],
-): fc.Arbitrary<Shared & { preDeploy?: string[] }> {
+): fc.Arbitrary<Shared & { preDeploy?: readonly string[] }> {
   const references = peers.flatMap((peer) =>
     attributes(peer).map((attribute) => ({ component: peer.name, attribute })),
   );
@@ -117,8 +118,9 @@ function shared(
       command: fc.option(fc.constant(["sh", "-c", "exec ${CMD} && echo done"]), { nil: undefined }),
       preDeploy: fc.option(fc.constant(["bin/migrate", "${VERSION}"]), { nil: undefined }),
     })
-    .map(({ size, env, to, command, preDeploy, ...rest }) => ({
+    .map(({ size, env, to, command, preDeploy, secrets, ...rest }) => ({
       ...rest,
+      secrets: secrets as readonly Secret[],
       cpu: size[0] ?? 0,
       memory: size[1] ?? 0,
       env: env.map(([name, parts]) => ({ name, value: parts })).sort((a, b) => (a.name < b.name ? -1 : 1)),

@@ -4,11 +4,12 @@ import { applyOperation, parsePointer } from "../../extension/targets/aws/overri
 import { SynthesisError, synthesize } from "../../extension/targets/aws/synthesize";
 import { app, web } from "./fixture";
 
-const patch = (document: unknown, ...operations: PatchOperation[]) =>
-  operations.reduce(
-    (result, operation) => applyOperation(result as never, operation),
-    structuredClone(document) as never,
-  );
+/** Applies operations to a copy of a document. */
+function patch(document: unknown, ...operations: PatchOperation[]): object {
+  let result = structuredClone(document) as never;
+  for (const operation of operations) result = applyOperation(result, operation) as never;
+  return result;
+}
 
 describe("a JSON Patch", () => {
   it.each<[string, unknown, PatchOperation, unknown]>([
@@ -66,7 +67,7 @@ describe("a JSON Patch", () => {
   });
 
   it("takes a key called __proto__ for a key", () => {
-    const result: object = patch({}, { op: "add", path: "/__proto__", value: { a: 1 } });
+    const result = patch({}, { op: "add", path: "/__proto__", value: { a: 1 } });
     expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
     expect(Object.keys(result)).toEqual(["__proto__"]);
   });

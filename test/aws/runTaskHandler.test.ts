@@ -204,6 +204,21 @@ describe("the function that runs tasks", () => {
     expect(answer?.body["Status"]).toBe("SUCCESS");
   });
 
+  it("tries again while it may not look at the stack yet", async () => {
+    let tries = 0;
+    await invoke(
+      {},
+      {
+        describeStacks: () => {
+          tries += 1;
+          if (tries < 2) throw Object.assign(new Error("not authorized"), { name: "AccessDenied" });
+          return standing.describeStacks();
+        },
+      },
+    );
+    expect(answer?.body["Status"]).toBe("SUCCESS");
+  });
+
   it("gives up when it is not allowed to run the task", async () => {
     await invoke(
       {},

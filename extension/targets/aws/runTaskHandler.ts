@@ -4,7 +4,7 @@
  * - A deletion has nothing to undo. Neither has a rollback, which CloudFormation announces as one more update with the
  *   former task definition: running that again could fail, and leave the stack stuck.
  * - The request's id is the token of the run, so that a second invocation finds the first one's task.
- * - A new role can be unknown to ECS for some seconds.
+ * - What a new role may do is not known everywhere for some seconds.
  */
 export const handler = `const { ECSClient, RunTaskCommand, DescribeTasksCommand, StopTaskCommand } = require("@aws-sdk/client-ecs");
 const { CloudFormationClient, DescribeStacksCommand } = require("@aws-sdk/client-cloudformation");
@@ -29,13 +29,13 @@ exports.handler = async (event, context) => {
 };
 
 async function rollsBack(StackName) {
-  const { Stacks } = await new CloudFormationClient().send(new DescribeStacksCommand({ StackName }));
+  const { Stacks } = await send(new CloudFormationClient(), new DescribeStacksCommand({ StackName }));
   return Stacks[0].StackStatus.includes("ROLLBACK");
 }
 
 async function run(event, context) {
   const { Cluster: cluster, Container: name, Command: command, ...task } = event.ResourceProperties;
-  const { tasks = [], failures = [] } = await start({
+  const { tasks = [], failures = [] } = await send(ecs, new RunTaskCommand({
     cluster,
     taskDefinition: task.TaskDefinition,
     launchType: "FARGATE",
@@ -46,7 +46,7 @@ async function run(event, context) {
       awsvpcConfiguration: { subnets: task.Subnets, securityGroups: task.SecurityGroups, assignPublicIp: task.AssignPublicIp },
     },
     overrides: command && { containerOverrides: [{ name, command }] },
-  });
+  }));
   if (!tasks[0]) throw new Error("The task did not start: " + (failures[0]?.reason ?? "no reason given"));
   const { taskArn } = tasks[0];
   const label = "Task " + taskArn.split("/").pop();
@@ -64,13 +64,13 @@ async function run(event, context) {
   throw new Error(label + " did not end within 15 minutes and was stopped");
 }
 
-async function start(input, attempt = 0) {
+async function send(client, command, attempt = 0) {
   try {
-    return await ecs.send(new RunTaskCommand(input));
+    return await client.send(command);
   } catch (error) {
-    if (error.name !== "AccessDeniedException" || attempt === 5) throw error;
+    if (!/^AccessDenied/.test(error.name) || attempt === 5) throw error;
     await sleep(5 * second);
-    return start(input, attempt + 1);
+    return send(client, command, attempt + 1);
   }
 }
 `;

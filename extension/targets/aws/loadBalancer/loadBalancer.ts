@@ -1,4 +1,4 @@
-import type { LoadBalancer, Web } from "../../../manifest/app";
+import type { LoadBalancer } from "../../../manifest/app";
 import { attributesOf } from "../attributes";
 import type { Context } from "../context";
 import { ref, render } from "../intrinsic";
@@ -76,7 +76,8 @@ export function addLoadBalancer(context: Context, balancer: LoadBalancer): void 
 
 function addTargetGroups({ app, draft, network }: Context, balancer: LoadBalancer): void {
   for (const group of targetGroupsOf(app, balancer)) {
-    const web = app.components.get(group.web) as Web;
+    const web = app.components.get(group.web);
+    if (web?.type !== "web") continue;
     const { path, interval, timeout } = web.healthCheck;
     draft.add(at(balancer.name, "routes"), group.id, "AWS::ElasticLoadBalancingV2::TargetGroup", {
       VpcId: network.vpc,

@@ -9,9 +9,6 @@ import { addTaskDefinition, familyOf } from "../taskDefinition";
 import type { Properties, Value } from "../template";
 import { toAwsCron } from "./awsCron";
 
-/** How long a start that fails is tried again, in seconds: the scheduler's own default of a day is more than a job wants. */
-const longestRetry = 3600;
-
 /** A job: a task that EventBridge Scheduler starts. */
 export function addCron(context: Context, cron: Cron): void {
   const { draft } = context;
@@ -38,7 +35,7 @@ export function addCron(context: Context, cron: Cron): void {
   const target = {
     ...(second === undefined ? plainTarget(context, cron) : onceTarget(context, cron)),
     RoleArn: attribute(role, "Arn"),
-    RetryPolicy: { MaximumRetryAttempts: cron.retries, MaximumEventAgeInSeconds: longestRetry },
+    RetryPolicy: { MaximumRetryAttempts: cron.retries },
   };
   const add = (id: string, expression: string) =>
     draft.add(
