@@ -85,20 +85,9 @@ export function convert(contents: unknown, text: string): Converted {
     return { key, value, range: { start: key.range.start, end } };
   }
 
-  function sourceKey(found: Node): ScalarNode {
-    problems.push({
-      code: "yaml-syntax",
-      severity: "error",
-      message: "A key must be a word, not an alias, a list or a map.",
-      range: found.range,
-      data: { reason: "NON_STRING_KEY" },
-    });
-    return {
-      kind: "scalar",
-      style: "plain",
-      range: found.range,
-      value: text.slice(found.range.start, found.range.end),
-    };
+  /** A list, a map or an alias as a key, which the package has complained of. */
+  function sourceKey({ range }: Node): ScalarNode {
+    return { kind: "scalar", style: "plain", range, value: text.slice(range.start, range.end) };
   }
 
   function checkClosed(range: Range, bracket: string): void {

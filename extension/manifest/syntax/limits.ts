@@ -1,14 +1,14 @@
 import type { Problem } from "../problem";
 
 /**
- * What is read at all. A manifest of 1,000 components is about 130,000 characters and 40,000 tokens;
- * twice of that is still read within 100 ms, more is not, and is refused before the work begins.
+ * What is read at all. A manifest of 1,000 components is about 140,000 characters and 20,000 tokens;
+ * twice of that is still read at once. More would make a person wait, and is refused before the work begins.
  */
 export const limits = {
   /** UTF-16 code units. */
   characters: 256 * 1024,
   /** Line ends, indicators and quotes: what a parser's time grows with. */
-  tokens: 80_000,
+  tokens: 40_000,
   /** Maps and lists inside each other, aliases followed. */
   depth: 64,
   /** Values that all aliases together stand for. */

@@ -22,9 +22,13 @@ export function parseChunk(text: string, entry: boolean): Chunk {
   const { anchors, aliases } = converted;
   let root = converted.root;
   const bare = entry && root?.kind === "scalar";
-  if (entry && root !== undefined && root.kind !== "map") {
-    if (problems.length === 0) problems.push(missingColon(root));
-    root = entryOf(root, text);
+  if (entry && root !== undefined) {
+    const first = firstEntry(root, text);
+    const excess = root.kind === "map" && first !== root;
+    if (problems.length === 0 && (excess || root.kind !== "map")) {
+      problems.push(excess ? misplaced(root) : missingColon(root));
+    }
+    root = first;
   }
   return { text, root, problems, anchors, aliases, bare, json: new Map() };
 }
@@ -77,8 +81,25 @@ function missingColon(node: Node): Problem {
   };
 }
 
-function entryOf(node: Node, text: string): Node | undefined {
+/** The chunk's one entry: what stands beside it came there by a property or a tab where the key should begin. */
+function firstEntry(node: Node, text: string): Node | undefined {
+  if (node.kind === "map") {
+    const [entry, ...others] = node.entries;
+    if (node.anchor !== undefined || entry === undefined) return undefined;
+    return others.length === 0 ? node : { ...node, entries: [entry], range: entry.range };
+  }
   if (node.kind !== "scalar" || text.slice(node.range.start, node.range.end).includes("\n")) return undefined;
   const key = { ...node, value: String(node.value) };
   return { kind: "map", flow: false, range: node.range, entries: [{ key, value: undefined, range: node.range }] };
+}
+
+function misplaced(map: Node): Problem {
+  const range = map.kind === "map" ? (map.entries[0]?.key.range ?? map.range) : map.range;
+  return {
+    code: "yaml-syntax",
+    severity: "error",
+    message: "A key is missing in front of this. Anchors and tags stand between a key's colon and its value.",
+    range,
+    data: { reason: "BAD_PROP_ORDER" },
+  };
 }

@@ -106,8 +106,11 @@ function readLines(text: string) {
         whole = true;
         lines.push({ start, content, end });
       }
-    } else if (marker === "...") closed = true;
-    else if (!blank) {
+    } else if (marker === "...") {
+      // The end of a document that has not begun is nothing.
+      if (lines.length > 0 || marked) closed = true;
+      else begin = end + 1;
+    } else if (!blank) {
       if (character === "%" && lines.length === 0 && content === start) whole = true;
       else lines.push({ start, content, end });
     }

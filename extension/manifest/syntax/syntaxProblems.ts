@@ -9,6 +9,7 @@ const local: ReadonlySet<ErrorCode> = new Set([
   "BAD_SCALAR_START",
   "MULTIPLE_ANCHORS",
   "MULTIPLE_TAGS",
+  "NON_STRING_KEY",
   "TAB_AS_INDENT",
   "TAG_RESOLVE_FAILED",
 ]);
@@ -22,8 +23,6 @@ export function syntaxProblems(document: Document.Parsed, unclosed: readonly Ran
   let broken = false;
   const found = [...document.errors, ...document.warnings.filter((warning) => warning.code === "TAG_RESOLVE_FAILED")];
   for (const { code, pos, message } of found.sort((a, b) => a.pos[0] - b.pos[0])) {
-    // Keys that are not strings are found when the tree is converted.
-    if (code === "NON_STRING_KEY") continue;
     if (!local.has(code)) {
       if (broken) continue;
       broken = true;
@@ -97,6 +96,8 @@ function explain(code: ErrorCode, quoted: string): string {
       return "A value can have one anchor only.";
     case "MULTIPLE_TAGS":
       return "A value can have one tag only.";
+    case "NON_STRING_KEY":
+      return "A key must be a word: not an alias, a list or a map, and without a tag.";
     case "TAB_AS_INDENT":
       return "Tabs cannot indent YAML. Use spaces.";
     case "TAG_RESOLVE_FAILED":
