@@ -24,6 +24,7 @@ export function layoutOf(text: string, root: Node | undefined): Layout {
   const list = first(root, (node, parent) =>
     node.kind === "sequence" && parent.kind === "map" ? under(text, node, parent) : undefined,
   );
+  let fields: ReadonlyMap<string, boolean> | undefined;
   const step = nested !== undefined && nested > 0 ? nested : 2;
   return {
     lineBreak: lineBreak(text) === "\r\n" ? "\r\n" : "\n",
@@ -31,7 +32,10 @@ export function layoutOf(text: string, root: Node | undefined): Layout {
     listStep: list ?? step,
     spacedBraces: first(root, (node) => (node.kind === "map" ? isSpaced(text, node) : undefined)) ?? true,
     spacedBrackets: first(root, (node) => (node.kind === "sequence" ? isSpaced(text, node) : undefined)) ?? false,
-    flowOf: (key) => flowOf(root, key),
+    flowOf: (key) => {
+      fields ??= flowOfFields(root);
+      return fields.get(key);
+    },
   };
 }
 
@@ -65,15 +69,22 @@ function first<T>(
   return visit(root, undefined);
 }
 
-function flowOf(root: Node | undefined, key: string): boolean | undefined {
-  if (root?.kind !== "map") return undefined;
+/** For every field of a component that is a collection somewhere: whether its first is written in braces or brackets. */
+function flowOfFields(root: Node | undefined): ReadonlyMap<string, boolean> {
+  const found = new Map<string, boolean>();
+  if (root?.kind !== "map") return found;
   const components = root.entries.find((entry) => keyOf(entry.key) === "components")?.value;
-  if (components?.kind !== "map") return undefined;
-  for (const { value } of components.entries) {
-    if (value?.kind !== "map") continue;
-    const field = value.entries.find((entry) => keyOf(entry.key) === key)?.value;
-    if (field?.kind === "sequence" && field.items.length > 0) return field.flow;
-    if (field?.kind === "map" && field.entries.length > 0) return field.flow;
+  if (components?.kind !== "map") return found;
+  for (const { value: component } of components.entries) {
+    if (component?.kind !== "map") continue;
+    for (const { key, value } of component.entries) {
+      const size = value?.kind === "sequence" ? value.items.length : value?.kind === "map" ? value.entries.length : 0;
+      if (size > 0 && !found.has(keyOf(key))) found.set(keyOf(key), isFlowNode(value));
+    }
   }
-  return undefined;
+  return found;
+}
+
+function isFlowNode(node: Node | undefined): boolean {
+  return (node?.kind === "map" || node?.kind === "sequence") && node.flow;
 }

@@ -13,12 +13,13 @@ export function moveComponents(
   manifest: Manifest,
   { positions }: Operation & { readonly kind: "moveComponents" },
 ): readonly Change[] {
+  const known = new Set(manifest.components.map((component) => component.name));
   const canvas = nodeAt(manifest.root, ["canvas"]);
   const rewritten: Rewrite[] = [];
   const others: (readonly [string, Position])[] = [];
   const added: MapModel["entries"] = [];
   for (const [name, exact] of Object.entries(positions)) {
-    componentOf(manifest, name);
+    if (!known.has(name)) componentOf(manifest, name);
     const position = whole(exact);
     const old = nodeAt(manifest.root, ["canvas", name]);
     if (old?.kind === "sequence" && old.items.length === 2 && old.items.every(({ kind }) => kind === "scalar")) {
