@@ -25,6 +25,7 @@ runMain(async () => {
   const workspace = await copyWorkspace(join(root, "samples", "discourse"));
   const server = await startServer(vscode, {
     vsix,
+    forPerson: true,
     settings: { "stackwright.canvas.openBeside": true, "stackwright.sandbox.speed": speed },
     env: { STACKWRIGHT_SANDBOX_DIR: state },
   });

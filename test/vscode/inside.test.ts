@@ -8,7 +8,7 @@ import { browser, missing, stage, versions } from "./harness/stage";
 const fixtures = join(root, "test", "vscode", "fixtures");
 
 async function runIn(version: (typeof versions)[number], host: "node" | "web" | "failing"): Promise<InsideRun> {
-  const { endpoint } = stage().servers[version];
+  const { driven: endpoint } = stage().servers[version];
   const { folder, remove } = await copyWorkspace(fixtures);
   try {
     return await runInside(await browser(), { endpoint, folder, ...stage().inside[host], name: `${version}-${host}` });

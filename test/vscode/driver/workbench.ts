@@ -122,8 +122,11 @@ export class Workbench {
     // The dialog writes the folder into its field a moment after it appears, over what was typed.
     await until(`the text of ${name}`, async () => {
       if (await this.tab(name).isVisible()) return true;
-      if (await this.quickInput.isVisible()) await this.answer(join(this.folder, name));
-      return this.tab(name).isVisible();
+      if (!(await this.quickInput.isVisible())) return false;
+      await this.answer(join(this.folder, name));
+      await this.quickInput.waitFor({ state: "hidden", timeout: 3_000 });
+      await this.tab(name).waitFor({ timeout: 10_000 });
+      return true;
     });
     return new Document(this, name);
   }

@@ -8,7 +8,7 @@ import { setupChromium } from "../../../scripts/setup/chromium";
 import { MissingPart } from "../../../scripts/setup/part";
 import { setupVscode, type VscodeVersion } from "../../../scripts/setup/vscode";
 import { browserArguments } from "../../../scripts/vscode/browser";
-import { type RunningServer, startServer } from "../../../scripts/vscode/server";
+import { type RunningServer, type ServerOptions, startServer } from "../../../scripts/vscode/server";
 import { bundleForNode, bundleForWeb, type InsideBundle } from "./bundle";
 
 /** What test files get: only addresses and paths, since they run in other processes. */
@@ -20,8 +20,10 @@ export interface Stage {
 
 export interface StageServer {
   readonly number: string;
-  /** Trusts every workspace. */
+  /** Trusts every workspace, as a person's window that has been asked. */
   readonly endpoint: string;
+  /** Runs test modules and extensions from their folders. In return VS Code shows no dialogs and few notifications. */
+  readonly driven: string;
   /** Opens workspaces in Restricted Mode. */
   readonly restricted: string;
   /** Where the extensions were installed. */
@@ -34,7 +36,7 @@ declare module "vitest" {
   }
 }
 
-/** One browser, and for each version of VS Code one server (and one with Restricted Mode) for the whole run. */
+/** One browser, and for each version of VS Code its servers, for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   try {
     const { stage, close } = await raise();
@@ -63,15 +65,18 @@ async function raise(): Promise<{ stage: Stage; close(): Promise<void> }> {
   const serve = async (version: VscodeVersion): Promise<StageServer> => {
     const vscode = await setupVscode(version);
     const options = { vsix, settings: { "stackwright.sandbox.speed": 0 } };
-    const start = async (name: string, restricted: boolean): Promise<RunningServer> => {
+    const start = async (name: string, how: Partial<ServerOptions>): Promise<RunningServer> => {
       const env = { STACKWRIGHT_SANDBOX_DIR: join(state, `${version}-${name}`), STACKWRIGHT_SANDBOX_SPEED: "0" };
-      const server = await startServer(vscode, { ...options, restricted, env });
+      const server = await startServer(vscode, { ...options, ...how, env });
       closers.push(server.close);
       return server;
     };
-    const [trusting, restricted] = await Promise.all([start("trusting", false), start("restricted", true)]);
-    const { endpoint, dataFolder } = trusting;
-    return { number: vscode.number, endpoint, restricted: restricted.endpoint, dataFolder };
+    const [{ endpoint, dataFolder }, driven, restricted] = await Promise.all([
+      start("trusting", { forPerson: true }),
+      start("driven", {}),
+      start("restricted", { forPerson: true, restricted: true }),
+    ]);
+    return { number: vscode.number, endpoint, driven: driven.endpoint, restricted: restricted.endpoint, dataFolder };
   };
   try {
     const browser = await chromium.launchServer({ executablePath, args: browserArguments() });

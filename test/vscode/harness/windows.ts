@@ -28,8 +28,8 @@ export function inEachVscode(what: string, options: WindowsOptions, stories: (wi
       beforeAll(async () => {
         const workspace = await copyWorkspace(join(root, "test", "vscode", "fixtures"));
         remove = workspace.remove;
-        const { endpoint, restricted } = stage().servers[version];
-        const address = options.restricted ? restricted : endpoint;
+        const { endpoint, driven, restricted } = stage().servers[version];
+        const address = options.restricted ? restricted : options.web ? driven : endpoint;
         const extension = options.web ? { extension: stage().inside.web.extension } : {};
         workbench = await Workbench.open(await browser(), address, { folder: workspace.folder, ...extension });
       });
