@@ -9,8 +9,8 @@ import type { Store } from "./state/store";
 // Longer delays do not fit a timer.
 const LONGEST_WAIT = 2 ** 31 - 1;
 
-// Without waiting times, what is due follows at once; requests are still answered in between.
-const BATCH = 25;
+// Without waiting times, what is due follows at once, this many times before requests have their turn again.
+const BATCH = 20;
 
 /** Runs `action` later, at the earliest once what is under way has been answered. Gives a way to call it off. */
 function defer(delay: number, action: () => void): () => void {
@@ -78,10 +78,11 @@ export class Service implements Context {
   private advance(stack: StackRecord): void {
     let next: number | undefined;
     try {
-      const end = this.now() + BATCH;
+      let left = BATCH;
       do {
         next = advance(stack, this);
-      } while (next !== undefined && next <= this.now() && this.now() < end);
+        left -= 1;
+      } while (next !== undefined && next <= this.now() && left > 0);
     } catch (error) {
       // A defect of the simulation must show as a failed operation, not end the process that hosts it.
       const verb =

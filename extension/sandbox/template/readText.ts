@@ -1,9 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { Json } from "../state/json";
 import { validationError } from "../wire/cloudError";
 
 const MAXIMUM_DEPTH = 100;
-const MAXIMUM_NODES = 200_000;
+/** A template of 51,200 bytes has fewer; more come only from aliases of aliases. */
+const MAXIMUM_NODES = 50_000;
 
 function tooDeep(): Error {
   return validationError("Template format error: the template is nested too deeply.");
@@ -17,13 +18,16 @@ function longForm(tag: string): string {
 
 class Converter {
   private nodes = 0;
-
-  constructor(private readonly document: ReturnType<typeof parseDocument>) {}
+  /** Anchors met so far. Looking one up in the document instead would walk all of it, for each alias. */
+  private readonly anchors = new Map<string, unknown>();
 
   convert(node: unknown, depth: number): Json {
     this.nodes += 1;
     if (depth > MAXIMUM_DEPTH || this.nodes > MAXIMUM_NODES) {
       throw tooDeep();
+    }
+    if (!isAlias(node) && isNode(node) && node.anchor) {
+      this.anchors.set(node.anchor, node);
     }
     const value = this.plain(node, depth);
     const tag = (node as Node | null)?.tag;
@@ -36,7 +40,7 @@ class Converter {
 
   private plain(node: unknown, depth: number): Json {
     if (isAlias(node)) {
-      return this.convert(node.resolve(this.document), depth + 1);
+      return this.convert(this.anchors.get(node.source), depth + 1);
     }
     if (isMap(node)) {
       const entries = node.items.map((pair): [string, Json] => [
@@ -66,13 +70,13 @@ export function splitAttribute(text: string): readonly string[] {
 
 function readYaml(text: string): Json {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: true, stringKeys: false, logLevel: "silent" });
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
     throw validationError(`Template format error: YAML not well-formed. (line ${line}, column ${col})`);
   }
-  return new Converter(document).convert(document.contents, 0);
+  return new Converter().convert(document.contents, 0);
 }
 
 function checkDepth(value: Json, depth = 0): void {
