@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,7 +13,7 @@ export interface Owner {
 
 const FILE = "owner.json";
 const LOCK = "starting";
-const LOCK_AGE = 15_000;
+const LOCK_AGE = 60_000;
 const LOCK_RETRY = 50;
 const HEALTH_TIMEOUT = 2_000;
 
@@ -91,6 +91,6 @@ export async function exclusively<T>(directory: string, action: () => Promise<T>
   try {
     return await action();
   } finally {
-    rmdirSync(lock);
+    rmSync(lock, { recursive: true, force: true });
   }
 }
