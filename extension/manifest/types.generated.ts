@@ -7,15 +7,15 @@ export type Component =
  */
 export type Image = string;
 /**
- * Processor share for each task, in vCPU.
+ * Processor share for each task, in vCPU. Without it, the least that the memory allows.
  */
 export type Cpu = 0.25 | 0.5 | 1 | 2 | 4 | 8 | 16;
 /**
- * Memory for each task. Which amounts are possible depends on the CPU.
+ * Memory for each task. Which amounts are possible depends on the CPU; without it, the least that the CPU allows.
  */
 export type Memory = string;
 /**
- * The components this one talks to. Opens the network path and injects the variables `<NAME>_URL`, `_HOST`, `_PORT` and, for databases, `_USER`, `_PASSWORD`, `_NAME`. A list of names, or a map when the prefix must differ: `{ db: { as: DATABASE } }`.
+ * The components this one talks to. Opens the network path and injects a variable for each of its attributes: `<NAME>_URL`, `_HOST`, `_PORT` and, where there are such, `_USER`, `_PASSWORD`, `_NAME`. A list of names, or a map when the prefix must differ: `{ db: { as: DATABASE } }`.
  */
 export type Connections =
   | string[]
