@@ -69,7 +69,7 @@ export const failed: DeploymentView = {
   phase: "failed",
   components: { db: { phase: "failed", done: 1, total: 6, text: "Creation failed" } },
   failure: {
-    code: "limit-exceeded",
+    code: "quota-exceeded",
     message: "The database could not be created: the account has too many.",
     fix: "Ask for a higher quota, or remove one that is not needed.",
     raw: "DBInstanceQuotaExceeded",

@@ -1,8 +1,12 @@
 import { useCallback, useEffect, useRef } from "react";
 import { type OnMove, type ReactFlowInstance, useNodesInitialized, useReactFlow } from "reactflow";
+import { cardSize } from "../layout/box";
 import { useCanvas, useController } from "../state/hooks";
 import type { CardNode, LinkEdge } from "../state/state";
 import { showAll } from "./showAll";
+
+/** Between a card and what lies beside it, in pixels. */
+const room = 16;
 
 /**
  * Shows what was looked at last time, or everything the first time; brings what the host asks for into sight.
@@ -16,6 +20,7 @@ export function useViewport() {
   const isMeasured = useNodesInitialized();
   const count = useCanvas((state) => state.nodes.length);
   const shown = useCanvas((state) => state.shown);
+  const only = useCanvas((state) => (state.selected.length === 1 ? state.selected[0] : undefined));
 
   useEffect(() => {
     if (hasFit.current || !isMeasured || count === 0) return;
@@ -30,6 +35,10 @@ export function useViewport() {
     void flow.fitView({ nodes: [{ id: shown.name }], maxZoom: flow.getZoom(), minZoom: flow.getZoom(), duration: 150 });
   }, [flow, shown]);
 
+  useEffect(() => {
+    if (only !== undefined) keepUncovered(flow, only);
+  }, [flow, only]);
+
   const onMoveEnd: OnMove = useCallback(
     (_event, viewport) => {
       if (hasFit.current) controller.setView({ viewport });
@@ -37,6 +46,17 @@ export function useViewport() {
     [controller],
   );
   return { onMoveEnd, ...(first.current === undefined ? {} : { defaultViewport: first.current }) };
+}
+
+/** Where there is little room the properties lie over the canvas: moves the card whose properties they are out from below. */
+function keepUncovered(flow: ReactFlowInstance<CardNode, LinkEdge>, name: string): void {
+  const side = document.querySelector(".side.right");
+  const node = flow.getNode(name);
+  if (side === null || node === undefined || getComputedStyle(side).position !== "absolute") return;
+  const { x, y, zoom } = flow.getViewport();
+  const right = flow.flowToScreenPosition(node.position).x + cardSize.width * zoom;
+  const covered = right + room - side.getBoundingClientRect().left;
+  if (covered > 0) void flow.setViewport({ x: x - covered, y, zoom });
 }
 
 function isInSight(flow: ReactFlowInstance<CardNode, LinkEdge>, position: { x: number; y: number }): boolean {
