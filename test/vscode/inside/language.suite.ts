@@ -98,8 +98,8 @@ describe("language", () => {
 describe("problems", () => {
   it("mark a misspelt key, with a fix that mends it", async () => {
     const document = await openText(shop.replace("image:", "imgae:"));
-    const problems = await problemsOf(document, ["missing-key@10", "unknown-key@12"]);
-    const range = problems[1]?.range ?? new vscode.Range(0, 0, 0, 0);
+    const [problem] = await problemsOf(document, ["unknown-key@12"]);
+    const range = problem?.range ?? new vscode.Range(0, 0, 0, 0);
     equal(document.getText(range), "imgae", "what is marked");
     const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       "vscode.executeCodeActionProvider",
@@ -125,16 +125,6 @@ describe("problems", () => {
       vscode.languages.getDiagnostics(document.uri).some(({ code }) => JSON.stringify(code).includes("yaml-syntax"))
         ? true
         : undefined,
-    );
-  });
-
-  it("go when their file is closed and deleted", async () => {
-    const document = await openText("name: 1\n");
-    await eventually("a problem", () => vscode.languages.getDiagnostics(document.uri)[0]);
-    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
-    await vscode.workspace.fs.delete(document.uri);
-    await eventually("no problem", () =>
-      vscode.languages.getDiagnostics(document.uri).length === 0 ? true : undefined,
     );
   });
 
