@@ -77,10 +77,10 @@ function environmentsOf(json: Map): Map[] {
 
 function dropFrom(component: Map, name: string, isBase: boolean): void {
   const { connections, routes } = component;
+  const had = Object.keys((connections ?? {}) as Map).length > 0;
   if (Array.isArray(connections)) component["connections"] = connections.filter((one) => one !== name);
   else if (typeof connections === "object" && connections !== null) delete (connections as Map)[name];
   if (Array.isArray(routes)) component["routes"] = routes.filter((route) => (route as Map)["to"] !== name);
-  const had = connections !== undefined && Object.keys(connections as Map).length > 0;
   if (isBase && had && Object.keys(component["connections"] as Map).length === 0) delete component["connections"];
 }
 
