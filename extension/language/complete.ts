@@ -38,7 +38,7 @@ function answer(
   if (schema["x-references"] === true) {
     const template = completeTemplate(scope, text, cursor, place);
     if (template !== undefined) return template;
-    if (place.kind === "value" && range.start === range.end) return whole(scope, text, place, range);
+    if (place.kind === "value" && range.start === range.end) return whole(scope, place, range);
   }
   if (place.kind === "text") return [];
   return inSlot(scope, schema, place, text, cursor, inner, step);

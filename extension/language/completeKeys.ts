@@ -30,9 +30,7 @@ export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPl
       const detail = isRequired ? `required, ${typeName(field)}` : typeName(field);
       return keyItem(key, field, at, { detail, sortText: `${order}${String(index).padStart(3, "0")}` });
     });
-  return [...fields, ...namedKeys(scope, schema, at), ...(isNewComponent(at) ? skeletons(scope, at) : [])].filter(
-    (item) => path.length > 0 || item.label !== "<<",
-  );
+  return [...fields, ...namedKeys(scope, schema, at), ...(isNewComponent(at) ? skeletons(scope, at) : [])];
 }
 
 /** An environment changes a component's fields, never its type. */

@@ -12,7 +12,7 @@ export function completeTemplate(
   const before = text.slice(place.token.start, cursor);
   const open = before.lastIndexOf("${{");
   const begun = open < 0 ? /\$\{?$/.exec(before) : null;
-  if (begun !== null) return whole(scope, text, place, { start: cursor - begun[0].length, end: cursor });
+  if (begun !== null) return whole(scope, place, { start: cursor - begun[0].length, end: cursor });
   if (open < 0 || before.indexOf("}}", open) >= 0) return undefined;
   const typed = /^\$\{\{\s*(urlencode\(\s*)?([A-Za-z0-9_-]*)(\.([A-Za-z0-9_-]*))?$/.exec(before.slice(open));
   if (typed === null) return [];
@@ -67,7 +67,6 @@ function attributes(
 /** The whole of a reference, from a `$` or from nothing. Braces need quotes inside braces; elsewhere they read better. */
 export function whole(
   scope: Scope,
-  text: string,
   place: Place,
   range: { readonly start: number; readonly end: number },
 ): readonly Completion[] {
@@ -76,7 +75,6 @@ export function whole(
   const quote = isAlone && isEnd ? '"' : place.quote !== undefined && !place.closed && isEnd ? place.quote : "";
   const lead = isAlone && isEnd ? '"' : "";
   const space = place.kind === "value" && place.needsSpace ? " " : "";
-  void text;
   return referable(scope, place).map((name, index) => ({
     label: `\${{ ${name}.… }}`,
     kind: "reference",
