@@ -70,7 +70,7 @@ async function serve(vscode: VscodeServer, options: Serving, sandbox: string, si
   const token = randomBytes(12).toString("hex");
   const { vsix, settings, port, folder, file } = options;
   const dataFolder = join(cache, "start", vscode.number);
-  const server = await startServer(vscode, { vsix, settings, port, token, dataFolder });
+  const server = await startServer(vscode, { vsix, settings, port, token, dataFolder, forPerson: true });
   try {
     const address = windowAddress(server.endpoint, { folder, file, token });
     tell(`VS Code ${vscode.number}\n\n  ${address}\n`, file, sandbox);

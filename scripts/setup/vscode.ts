@@ -1,9 +1,9 @@
-import { readdir, rm } from "node:fs/promises";
+import { copyFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { command, npm } from "./command";
 import { setupNode24 } from "./node";
 import { makeOnce } from "./part";
-import { cache } from "./paths";
+import { cache, root } from "./paths";
 
 /**
  * VS Code's own server, as the npm package `code-server` carries it; its minor number is VS Code's.
@@ -33,9 +33,12 @@ export async function setupVscode(version: VscodeVersion): Promise<VscodeServer>
     if (tarball === undefined) throw new Error(`npm did not deliver code-server@${release}.`);
     await command("tar", ["-xzf", tarball, "package/lib/vscode"], { cwd: folder });
     await rm(join(folder, tarball));
-    // Without scripts no compiler is needed; what stays unbuilt is not used by extensions.
+    // Without scripts no compiler is needed; of what stays unbuilt, extensions use only the log, for which there is a writer.
     const install = ["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
     await npm(install, { cwd: join(folder, "package", "lib", "vscode") });
   });
-  return { version, number: release.replace(/^4/, "1"), folder: join(folder, "package", "lib", "vscode"), node };
+  const server = join(folder, "package", "lib", "vscode");
+  const writer = join(root, "scripts", "setup", "outputWriter.cjs");
+  await copyFile(writer, join(server, "node_modules", "@vscode", "spdlog", "index.js"));
+  return { version, number: release.replace(/^4/, "1"), folder: server, node };
 }

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Workspaces start in Restricted Mode, as they do for a user. Without it every one is trusted. */
   readonly restricted?: boolean;
+  /** A person looks at it. For a driver VS Code keeps its notifications back, and those would be missed. */
+  readonly forPerson?: boolean;
   /** Asked of every window; absent: the server is open to this machine, as tests like it. */
   readonly token?: string;
   /** Where state stays between runs; absent: a fresh folder, removed at the end. */
@@ -44,7 +46,8 @@ export async function startServer(vscode: VscodeServer, options: ServerOptions =
   await writeFile(join(dataFolder, "data", "User", "settings.json"), settings);
   if (options.vsix) await command(vscode.node, [main, ...places, "--install-extension", options.vsix, "--force"]);
   const args = [main, "--host", "127.0.0.1", "--port", String(options.port ?? 0), ...places];
-  args.push("--accept-server-license-terms", "--disable-telemetry", "--enable-smoke-test-driver");
+  args.push("--accept-server-license-terms", "--disable-telemetry");
+  if (!options.forPerson) args.push("--enable-smoke-test-driver");
   args.push(...(options.token ? ["--connection-token", options.token] : ["--without-connection-token"]));
   if (!options.restricted) args.push("--disable-workspace-trust");
   const child = spawn(vscode.node, args, {
