@@ -55,12 +55,7 @@ const deployment: DeploymentView = {
     outputs: [{ key: "Url", label: "Address" }],
   },
   outputs: [{ key: "Url", label: "Address", value: "http://x", component: "edge" }],
-  failure: {
-    code: "resource-failed",
-    message: "It failed.",
-    fix: "Try again.",
-    path: ["components", "web"],
-  } as NonNullable<DeploymentView["failure"]>,
+  failure: { code: "access-denied", message: "It failed.", fix: "Try again.", path: ["components", "web"] },
 };
 
 const accepted: readonly ToWebview[] = [
