@@ -1,4 +1,4 @@
-import { Composer, type Document, Lexer, Parser, Schema, type YAMLError } from "yaml";
+import { Composer, type Document, Lexer, Parser, Schema } from "yaml";
 import type { Problem } from "../problem";
 import type { Chunk } from "./chunk";
 import { convert } from "./convert";
@@ -33,11 +33,13 @@ export function parseChunk(text: string, entry: boolean): Chunk {
   return { text, root, problems, anchors, aliases, bare, json: new Map() };
 }
 
+// It never changes: only with known tags resolved would the package add those it meets.
+const schema = new Schema({ schema: "core", merge: false, resolveKnownTags: false });
+
 function compose(tokens: readonly string[], length: number): Document.Parsed {
   const parser = new Parser();
   const composer = new Composer({
-    // Made anew each time: a schema keeps what it knows about tags, and nothing here may be kept between texts.
-    schema: new Schema({ schema: "core", merge: false, resolveKnownTags: true }),
+    schema,
     keepSourceTokens: false,
     prettyErrors: false,
     stringKeys: true,
@@ -48,14 +50,9 @@ function compose(tokens: readonly string[], length: number): Document.Parsed {
     for (const token of tokens) yield* parser.next(token);
     yield* parser.end();
   }
-  let first: Document.Parsed | undefined;
-  const more: YAMLError[] = [];
-  for (const document of composer.compose(cst(), true, length)) {
-    if (first === undefined) first = document as Document.Parsed;
-    else more.push(...document.errors);
-  }
+  const [first] = composer.compose(cst(), true, length);
   if (first === undefined) throw new Error("a forced composer always gives a document");
-  return first;
+  return first as Document.Parsed;
 }
 
 function refused(text: string, problem: Problem): Chunk {

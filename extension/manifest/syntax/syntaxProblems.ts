@@ -14,6 +14,9 @@ const local: ReadonlySet<ErrorCode> = new Set([
   "TAG_RESOLVE_FAILED",
 ]);
 
+/** Nobody reads more about one entry. */
+const most = 100;
+
 /**
  * What the `yaml` package found wrong, in our words and at the place where it is mended: an open quote or bracket at
  * its beginning, not where the search for its end gave up.
@@ -22,7 +25,7 @@ export function syntaxProblems(document: Document.Parsed, unclosed: readonly Ran
   const problems: Problem[] = [];
   let broken = false;
   const found = [...document.errors, ...document.warnings.filter((warning) => warning.code === "TAG_RESOLVE_FAILED")];
-  for (const { code, pos, message } of found.sort((a, b) => a.pos[0] - b.pos[0])) {
+  for (const { code, pos, message } of found.sort((a, b) => a.pos[0] - b.pos[0]).slice(0, most)) {
     if (!local.has(code)) {
       if (broken) continue;
       broken = true;
