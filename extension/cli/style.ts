@@ -16,10 +16,10 @@ export function shorten(text: string, width: number): string {
   return plain.length <= width ? plain : `${plain.slice(0, Math.max(0, width - 1))}…`;
 }
 
-/** On one line, and without anything that a terminal would act on. */
+/** On one line, as long as before, and without anything that a terminal would act on. */
 export function clean(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
 }
 
 /** Breaks text so that it goes on under itself. `prefix` takes `indent` columns on the screen, whatever colours it has. */

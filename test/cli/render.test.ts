@@ -135,7 +135,7 @@ shop-live: 1 to replace, 1 to change, 3 to add.
 describe("text on a screen", () => {
   it("is cut with an ellipsis, on one line", () => {
     expect(shorten("one\ntwo three", 8)).toBe("one two…");
-    expect(clean("a\u0007\u001bb")).toBe("a b");
+    expect(clean("a\u0007\u001bb")).toBe("a  b");
   });
 
   it("goes on under itself", () => {
