@@ -1,5 +1,6 @@
 import type { Cloud } from "../deploy/cloud";
 import type { App } from "../manifest/app";
+import { openSandbox } from "./openSandbox";
 import type { Options } from "./parseArguments";
 import type { Terminal } from "./terminal";
 
@@ -12,15 +13,14 @@ export interface OpenCloud {
 
 /** Signs in to the target. The Sandbox is started, unless another process of this user serves it already. */
 export async function openCloud(options: Options, app: App, terminal: Terminal): Promise<OpenCloud> {
-  const { connect, startSandbox, sandboxDirectory, sandboxSpeed } = await import("../deploy/bundle");
+  const { connect } = await import("../deploy/bundle");
   const { target, profile } = options;
   const { region } = app;
   if (target === "aws") {
     const cloud = await connect({ target, region, ...(profile === undefined ? {} : { profile }) });
     return { cloud, ownsSandbox: false, close: async () => cloud.close() };
   }
-  const sandbox = await startSandbox({ directory: sandboxDirectory(terminal.env), speed: sandboxSpeed(terminal.env) });
-  for (const notice of sandbox.notices) terminal.err(`${notice}\n`);
+  const sandbox = await openSandbox(terminal);
   try {
     const cloud = await connect({ target, region, endpoint: sandbox.endpoint });
     const close = async () => {

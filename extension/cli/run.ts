@@ -1,4 +1,5 @@
 import { version } from "../../package.json";
+import { isDeployError } from "../deploy/errors";
 import { deploy } from "./commands/deploy";
 import { destroy } from "./commands/destroy";
 import { plan } from "./commands/plan";
@@ -6,6 +7,8 @@ import { sandbox } from "./commands/sandbox";
 import { synth } from "./commands/synth";
 import { validate } from "./commands/validate";
 import { type CommandName, type Options, parseArguments } from "./parseArguments";
+import { renderFailure } from "./render/failure";
+import { painter } from "./style";
 import type { Terminal } from "./terminal";
 import { UsageError, usage } from "./usage";
 
@@ -30,6 +33,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     if (error instanceof UsageError) {
       terminal.err(`${error.message}\n`);
       return 2;
+    }
+    if (isDeployError(error)) {
+      terminal.err(renderFailure(error.failure, painter(terminal.colour)));
+      return 1;
     }
     const message = error instanceof Error ? error.message : String(error);
     terminal.err(`error: ${message}\n  This was not expected. Please report it, with what you typed.\n`);

@@ -131,6 +131,14 @@ describe("stackwright sandbox", () => {
   });
 });
 
+describe("a Sandbox that cannot start", () => {
+  it.each([["plan", shop], ["sandbox"]])("is told by %s, with what to do", async (...args) => {
+    const { code, out, err } = await stackwright(args, { folder: `${shop}/inside-a-file` });
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^error: The Sandbox could not be started\.\n.*STACKWRIGHT_SANDBOX_DIR names another/);
+  });
+});
+
 describe("AWS without credentials", () => {
   it("says in one sentence what to do", async () => {
     const names = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_EC2_METADATA_DISABLED"] as const;

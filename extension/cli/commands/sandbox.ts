@@ -1,14 +1,13 @@
+import { openSandbox } from "../openSandbox";
 import type { Options } from "../parseArguments";
 import type { Terminal } from "../terminal";
 
 /** Serves the Sandbox in the foreground until Ctrl-C, and says how other tools can use it. */
 export async function sandbox({ port, json }: Options, terminal: Terminal): Promise<number> {
-  const { startSandbox, sandboxDirectory, sandboxSpeed } = await import("../../deploy/bundle");
+  const { sandboxDirectory } = await import("../../deploy/bundle");
   const directory = sandboxDirectory(terminal.env);
-  const speed = sandboxSpeed(terminal.env);
-  const running = await startSandbox({ directory, speed, ...(port === undefined ? {} : { port }) });
+  const running = await openSandbox(terminal, port);
   const { endpoint, account, owner } = running;
-  for (const notice of running.notices) terminal.err(`${notice}\n`);
   if (json) terminal.out(`${JSON.stringify({ endpoint, account, owner, directory })}\n`);
   else terminal.out(introduction(endpoint, directory, owner));
   if (!owner) {
