@@ -36,6 +36,10 @@ declare module "vitest" {
   }
 }
 
+const settings = { "stackwright.sandbox.speed": 0 };
+/** A folder opens in Restricted Mode without the question whether its authors are trusted. */
+const noQuestion = { "security.workspace.trust.startupPrompt": "never" };
+
 /** One browser, and for each version of VS Code its servers, for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   try {
@@ -64,7 +68,7 @@ async function raise(): Promise<{ stage: Stage; close(): Promise<void> }> {
   };
   const serve = async (version: VscodeVersion): Promise<StageServer> => {
     const vscode = await setupVscode(version);
-    const options = { vsix, settings: { "stackwright.sandbox.speed": 0 } };
+    const options = { vsix, settings };
     const start = async (name: string, how: Partial<ServerOptions>): Promise<RunningServer> => {
       const env = { STACKWRIGHT_SANDBOX_DIR: join(state, `${version}-${name}`), STACKWRIGHT_SANDBOX_SPEED: "0" };
       const server = await startServer(vscode, { ...options, ...how, env });
@@ -74,7 +78,7 @@ async function raise(): Promise<{ stage: Stage; close(): Promise<void> }> {
     const [{ endpoint, dataFolder }, driven, restricted] = await Promise.all([
       start("trusting", { forPerson: true }),
       start("driven", {}),
-      start("restricted", { forPerson: true, restricted: true }),
+      start("restricted", { forPerson: true, restricted: true, settings: { ...settings, ...noQuestion } }),
     ]);
     return { number: vscode.number, endpoint, driven: driven.endpoint, restricted: restricted.endpoint, dataFolder };
   };
