@@ -66,7 +66,6 @@ describe("the task definition", () => {
           Name: "jobs",
           Image: "a/b:1",
           Command: ["sh", "-c", { "Fn::Join": ["", ["exec $", "{APP}"]] }],
-          LinuxParameters: { InitProcessEnabled: true },
         },
       ],
     });

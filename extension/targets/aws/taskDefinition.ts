@@ -85,8 +85,6 @@ function container(
     ...(variables.secrets.length > 0 && { Secrets: variables.secrets }),
     ...(mounts.mountPoints.length > 0 && { MountPoints: mounts.mountPoints }),
     ...(variables.fingerprint !== undefined && { DockerLabels: { "stackwright.secrets": variables.fingerprint } }),
-    // Somebody must pass on signals and bury dead children when the image's own process does not.
-    LinuxParameters: { InitProcessEnabled: true },
     Ulimits: [{ Name: "nofile", SoftLimit: 65536, HardLimit: 65536 }],
     LogConfiguration: logConfiguration(logGroup, service.name),
   };
