@@ -2,8 +2,13 @@ import type { ChangeAction, ComponentPhase, DataFate } from "../extension/deploy
 import type { DeploymentView } from "../extension/protocol/messages";
 import type { Lane } from "./layout/box";
 
-const list = new Intl.ListFormat("en", { type: "conjunction" });
-const either = new Intl.ListFormat("en", { type: "disjunction" });
+/** Made when it is first needed: it takes longer than the rest of this file. */
+function joined(type: "conjunction" | "disjunction", parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : new Intl.ListFormat("en", { type }).format(parts);
+}
+
+const list = { format: (parts: readonly string[]) => joined("conjunction", parts) };
+const either = { format: (parts: readonly string[]) => joined("disjunction", parts) };
 
 function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { cardShape } from "../../webview/state/cardShape";
 import { Canvases, type CanvasPage, type PageOptions } from "./harness/page";
 
 const shop = `# The shop
@@ -334,5 +335,24 @@ describe("the whole picture", () => {
     await card("web").click();
     await side().getByRole("textbox", { name: "Image" }).waitFor();
     expect(await canvas.page.locator("img").count()).toBe(0);
+  });
+});
+
+describe("the first picture", () => {
+  it("needs no measuring: a card is drawn as large as it is taken to be, and lines end at its ports", async () => {
+    const { page } = await open();
+    const box = await card("web").boundingBox();
+    const ports = await Promise.all(
+      ["target", "source"].map((type) => card("web").locator(`.react-flow__handle.${type}`).boundingBox()),
+    );
+    const zoom = Number(
+      await page.evaluate(
+        "new DOMMatrixReadOnly(getComputedStyle(document.querySelector('.react-flow__viewport')).transform).a",
+      ),
+    );
+    const at = (value: number) => Math.round((value / zoom) * 100) / 100;
+    expect([at(box?.width ?? 0), at(box?.height ?? 0)]).toEqual([cardShape.measured.width, cardShape.measured.height]);
+    const drawn = ports.map((port) => [at((port?.x ?? 0) - (box?.x ?? 0)), at((port?.y ?? 0) - (box?.y ?? 0))]);
+    expect(drawn).toEqual(cardShape.handles.map(({ x, y }) => [x, y]));
   });
 });

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Position } from "../../extension/manifest/edit/operation";
 import { arrange } from "../../webview/layout/arrange";
-import { type Box, cardSize, type Lane, type Link, lanes, overlaps } from "../../webview/layout/box";
-import { laneAreas } from "../../webview/layout/lanes";
+import { type Box, type Lane, type Link, lanes, overlaps } from "../../webview/layout/box";
 import { intoColumns } from "../../webview/layout/layers";
 import { reduceCrossings } from "../../webview/layout/order";
 import { place } from "../../webview/layout/place";
@@ -166,37 +165,5 @@ describe("placing beside what has a place", () => {
       }),
       { numRuns: 150 },
     );
-  });
-});
-
-describe("the areas of the lanes", () => {
-  it("leaves out a lane without cards", () => {
-    expect(laneAreas([{ lane: "data", position: [0, 0] }]).map(({ lane }) => lane)).toEqual(["data"]);
-  });
-
-  it("holds every card of its lane", () => {
-    const [area] = laneAreas([
-      { lane: "private", position: [10, 20] },
-      { lane: "private", position: [400, 300] },
-    ]);
-    expect(area?.x).toBeLessThan(10);
-    expect((area?.x ?? 0) + (area?.width ?? 0)).toBeGreaterThan(400 + cardSize.width);
-    expect((area?.y ?? 0) + (area?.height ?? 0)).toBeGreaterThan(300 + cardSize.height);
-  });
-
-  it("gives lanes side by side the same top and height", () => {
-    const areas = laneAreas([
-      { lane: "public", position: [0, 300] },
-      { lane: "data", position: [600, 0] },
-    ]);
-    expect(new Set(areas.map(({ y, height }) => `${y} ${height}`)).size).toBe(1);
-  });
-
-  it("frames each lane by itself where somebody has mixed them", () => {
-    const areas = laneAreas([
-      { lane: "public", position: [0, 0] },
-      { lane: "data", position: [50, 500] },
-    ]);
-    expect(new Set(areas.map(({ y }) => y)).size).toBe(2);
   });
 });

@@ -53,7 +53,7 @@ export function Canvas() {
   const isEditable = useEditable();
   const flow = useReactFlow<CardNode, LinkEdge>();
   const watchKeyboard = useKeyboardMoves();
-  const viewport = useViewport();
+  const { pane, isReady, viewport } = useViewport();
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
@@ -111,40 +111,42 @@ export function Canvas() {
   }, [controller, store]);
 
   return (
-    <section className={`canvas${isReadable ? "" : " stale"}`} aria-label={strings.app.canvas}>
-      <ReactFlow<CardNode, LinkEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        defaultEdgeOptions={defaultEdgeOptions}
-        onNodesChange={onNodesChange}
-        onEdgesChange={(changes) => store.update((state) => changeEdges(state, changes))}
-        onNodeDragStop={onNodeDragStop}
-        onSelectionDragStop={(_event, dragged) => onDragStop(dragged)}
-        onBeforeDelete={onBeforeDelete}
-        isValidConnection={isValidConnection}
-        onConnectEnd={onConnectEnd}
-        nodesDraggable={isEditable}
-        nodesConnectable={isEditable}
-        elementsSelectable={isReadable}
-        deleteKeyCode={isEditable ? deleteKeys : null}
-        multiSelectionKeyCode={additiveKeys}
-        selectionKeyCode="Shift"
-        selectionMode={SelectionMode.Partial}
-        connectionRadius={28}
-        nodeDragThreshold={3}
-        minZoom={0.1}
-        maxZoom={2}
-        ariaLabelConfig={ariaLabels}
-        proOptions={proOptions}
-        {...viewport}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
-        <Lanes nodes={nodes} />
-        <CanvasControls />
-        <ConnectionHint />
-      </ReactFlow>
+    <section className={`canvas${isReadable ? "" : " stale"}`} aria-label={strings.app.canvas} ref={pane}>
+      {isReady && (
+        <ReactFlow<CardNode, LinkEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          defaultEdgeOptions={defaultEdgeOptions}
+          onNodesChange={onNodesChange}
+          onEdgesChange={(changes) => store.update((state) => changeEdges(state, changes))}
+          onNodeDragStop={onNodeDragStop}
+          onSelectionDragStop={(_event, dragged) => onDragStop(dragged)}
+          onBeforeDelete={onBeforeDelete}
+          isValidConnection={isValidConnection}
+          onConnectEnd={onConnectEnd}
+          nodesDraggable={isEditable}
+          nodesConnectable={isEditable}
+          elementsSelectable={isReadable}
+          deleteKeyCode={isEditable ? deleteKeys : null}
+          multiSelectionKeyCode={additiveKeys}
+          selectionKeyCode="Shift"
+          selectionMode={SelectionMode.Partial}
+          connectionRadius={28}
+          nodeDragThreshold={3}
+          minZoom={0.1}
+          maxZoom={2}
+          ariaLabelConfig={ariaLabels}
+          proOptions={proOptions}
+          {...viewport}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
+          <Lanes nodes={nodes} />
+          <CanvasControls />
+          <ConnectionHint />
+        </ReactFlow>
+      )}
     </section>
   );
 }

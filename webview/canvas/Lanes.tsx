@@ -1,28 +1,21 @@
 import { memo, useRef } from "react";
 import { ViewportPortal } from "reactflow";
-import { laneOf } from "../components/componentInfo";
 import { type LaneArea, laneAreas } from "../layout/lanes";
 import { share } from "../state/share";
 import type { CardNode } from "../state/state";
 import { strings } from "../strings";
+import { laneCardOf } from "./laneCardOf";
 import "./lanes.css";
 
 /** What is public, what is private and what holds data, as areas behind the cards. */
 export function Lanes({ nodes }: { readonly nodes: readonly CardNode[] }) {
   const last = useRef<readonly LaneArea[]>([]);
-  last.current = share(
-    last.current,
-    laneAreas(
-      nodes.map((node) => ({
-        lane: laneOf(node.data.component.type),
-        position: [node.position.x, node.position.y] as const,
-      })),
-    ),
-  );
+  last.current = share(last.current, laneAreas(nodes.map(laneCardOf)));
   return (
     <ViewportPortal>
-      {last.current.map((area) => (
-        <LaneFrame key={area.lane} area={area} />
+      {last.current.map((area, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an area has no identity of its own.
+        <LaneFrame key={index} area={area} />
       ))}
     </ViewportPortal>
   );

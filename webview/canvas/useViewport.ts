@@ -1,32 +1,43 @@
-import { useCallback, useEffect, useRef } from "react";
-import { type OnMove, type ReactFlowInstance, useNodesInitialized, useReactFlow } from "reactflow";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type OnMove, type ReactFlowInstance, useReactFlow, type Viewport } from "reactflow";
 import { cardSize } from "../layout/box";
 import { useCanvas, useController } from "../state/hooks";
 import type { CardNode, LinkEdge } from "../state/state";
-import { showAll } from "./showAll";
+import { showAll, viewportOfAll } from "./showAll";
 
 /** Between a card and what lies beside it, in pixels. */
 const room = 16;
 
 /**
  * Shows what was looked at last time, or everything the first time; brings what the host asks for into sight.
- * Returns the properties that React Flow needs for that.
+ * Returns what React Flow needs for that; it can be drawn as soon as the size of `pane` is known.
  */
 export function useViewport() {
   const controller = useController();
   const flow = useReactFlow<CardNode, LinkEdge>();
-  const first = useRef(controller.store.get().view.viewport);
-  const hasFit = useRef(first.current !== undefined);
-  const isMeasured = useNodesInitialized();
+  const pane = useRef<HTMLElement>(null);
+  const [first, setFirst] = useState<Viewport | undefined>(controller.store.get().view.viewport);
+  const [isReady, setReady] = useState(first !== undefined);
+  const hasFit = useRef(first !== undefined);
   const count = useCanvas((state) => state.nodes.length);
   const shown = useCanvas((state) => state.shown);
   const only = useCanvas((state) => (state.selected.length === 1 ? state.selected[0] : undefined));
 
+  // Before anything is painted, so that the first frame is the right one.
+  useLayoutEffect(() => {
+    if (isReady || pane.current === null) return;
+    const { width, height } = pane.current.getBoundingClientRect();
+    const viewport = viewportOfAll(controller.store.get().nodes, { width, height });
+    hasFit.current = viewport !== undefined;
+    setFirst(viewport);
+    setReady(true);
+  }, [controller, isReady]);
+
   useEffect(() => {
-    if (hasFit.current || !isMeasured || count === 0) return;
+    if (hasFit.current || count === 0) return;
     hasFit.current = true;
     showAll(flow, 0);
-  }, [flow, isMeasured, count]);
+  }, [flow, count]);
 
   useEffect(() => {
     if (shown === undefined) return;
@@ -45,7 +56,7 @@ export function useViewport() {
     },
     [controller],
   );
-  return { onMoveEnd, ...(first.current === undefined ? {} : { defaultViewport: first.current }) };
+  return { pane, isReady, viewport: { onMoveEnd, ...(first === undefined ? {} : { defaultViewport: first }) } };
 }
 
 /** Where there is little room the properties lie over the canvas: moves the card whose properties they are out from below. */

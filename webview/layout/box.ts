@@ -16,8 +16,10 @@ export interface Link {
   readonly to: string;
 }
 
-/** In pixels. A card's height leaves room for the line that tells a deployment's status. */
+/** In pixels, as `card.css` draws it. A row leaves room for the line below a card that tells a deployment's status. */
 export const cardSize = { width: 232, height: 64 } as const;
+/** The circles at the middle of a card's sides; they stand on its border. */
+export const portSize = 11;
 export const spacing = { row: 40, column: 72, lane: 100 } as const;
 
 export function overlaps(left: Position, right: Position, gap: number): boolean {

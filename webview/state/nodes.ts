@@ -2,6 +2,7 @@ import type { Position } from "../../extension/manifest/edit/operation";
 import type { PictureComponent, PictureEdge, PictureProblem } from "../../extension/protocol/messages";
 import { labelOf } from "../components/componentInfo";
 import { strings } from "../strings";
+import { cardShape } from "./cardShape";
 import type { CardData, CardNode, LinkEdge } from "./state";
 
 const none: readonly PictureProblem[] = [];
@@ -37,7 +38,8 @@ export function toNodes(
       return before;
     }
     const ariaLabel = strings.card.label(component.name, labelOf(component.type), component.summary);
-    return { ...before, id: component.name, type: "card", position, data, selected: isSelected, ariaLabel };
+    const shape = before ?? cardShape;
+    return { ...shape, id: component.name, type: "card", position, data, selected: isSelected, ariaLabel };
   });
 }
 
