@@ -32,6 +32,8 @@ export function bundles({ production }: { readonly production: boolean }): reado
     define: {},
     // The modules of the AWS SDK are smaller, and can be shaken, in this order.
     mainFields: ["module", "main"],
+    // For the same reason. The package keeps its modules to browsers; they are the same code.
+    alias: { yaml: join(root, "node_modules", "yaml", "browser", "index.js") },
     // `import()` becomes `require`, which VS Code hooks, on all its versions.
     supported: { "dynamic-import": false },
   };
