@@ -28,7 +28,15 @@ function isInstalled() {
 
 function install() {
   // An existing folder is brought up to date in place: `npm ci` would take it away from whoever is using it.
-  const command = existsSync(join(root, "node_modules")) ? ["install", "--no-save"] : ["ci"];
+  const exact = ["ci"];
+  const lenient = ["install", "--no-save"];
+  // A registry that lacks a package of another platform makes `npm ci` refuse; `npm install` goes on without it.
+  const ways = existsSync(join(root, "node_modules")) ? [lenient] : [exact, lenient];
+  if (!ways.some(runNpm)) fail("npm could not install the packages; its own message is above.");
+  writeFileSync(markerFile(), lockHash());
+}
+
+function runNpm(command) {
   const args = [...command, "--include=dev", "--prefer-offline", "--no-audit", "--no-fund"];
   console.log(`Installing packages (npm ${command[0]}) ...`);
   const npm = process.env.npm_execpath?.endsWith(".js")
@@ -37,8 +45,7 @@ function install() {
       ? ["cmd.exe", "/d", "/c", "npm"]
       : ["npm"];
   const result = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
-  if (result.status !== 0) fail("npm could not install the packages; its own message is above.");
-  writeFileSync(markerFile(), lockHash());
+  return result.status === 0;
 }
 
 function run(script, args) {
