@@ -7,9 +7,24 @@ interface Position {
   readonly character: number;
 }
 
+interface Item {
+  readonly label: string;
+  readonly detail?: string;
+  readonly documentation?: string | { readonly value: string };
+  readonly insertText?: string;
+  /** 2: `insertText` is a snippet. */
+  readonly insertTextFormat?: number;
+  readonly sortText?: string;
+  readonly filterText?: string;
+  readonly textEdit?: {
+    readonly newText: string;
+    readonly range: { readonly start: Position; readonly end: Position };
+  };
+}
+
 interface Service {
   configure(settings: object): void;
-  doComplete(document: unknown, position: Position, isKubernetes: boolean): Promise<{ items: { label: string }[] }>;
+  doComplete(document: unknown, position: Position, isKubernetes: boolean): Promise<{ items: Item[] }>;
   doValidation(document: unknown, isKubernetes: boolean): Promise<{ message: string }[]>;
 }
 
@@ -42,6 +57,20 @@ export function yamlLanguageServer(peers: string, schemaFile: string) {
       const document = open(text);
       const { items } = await service.doComplete(document, document.positionAt(offset), false);
       return items.map((item) => item.label);
+    },
+    /** Whole items, with offsets for positions. */
+    async items(text: string, offset: number) {
+      const document = open(text);
+      const { items } = await service.doComplete(document, document.positionAt(offset), false);
+      return items.map((item) => {
+        const { textEdit } = item;
+        if (textEdit === undefined) return { ...item, textEdit: undefined };
+        const range = {
+          start: Number(document.offsetAt(textEdit.range.start)),
+          end: Number(document.offsetAt(textEdit.range.end)),
+        };
+        return { ...item, textEdit: { newText: textEdit.newText, range } };
+      });
     },
     async problems(text: string): Promise<string[]> {
       return (await service.doValidation(open(text), false)).map((problem) => problem.message);
