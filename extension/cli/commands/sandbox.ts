@@ -8,18 +8,20 @@ export async function sandbox({ port, json }: Options, terminal: Terminal): Prom
   const directory = sandboxDirectory(terminal.env);
   const running = await openSandbox(terminal, port);
   const { endpoint, account, owner } = running;
+  // Listened to before anything is printed: whoever reads the address may press Ctrl-C at once.
+  const interrupted = new Promise<void>((resolve) => {
+    const dispose = terminal.onInterrupt(() => {
+      dispose();
+      resolve();
+    });
+  });
   if (json) terminal.out(`${JSON.stringify({ endpoint, account, owner, directory })}\n`);
   else terminal.out(introduction(endpoint, directory, owner));
   if (!owner) {
     await running.close();
     return 0;
   }
-  await new Promise<void>((resolve) => {
-    const dispose = terminal.onInterrupt(() => {
-      dispose();
-      resolve();
-    });
-  });
+  await interrupted;
   await running.close();
   if (!json) terminal.out("The Sandbox is stopped. Its state is kept.\n");
   return 0;
