@@ -84,6 +84,9 @@ export class Workbench {
   /** Shows the window in one of VS Code's themes, such as `Dark Modern`. */
   async showTheme(name: string): Promise<void> {
     await this.run("Preferences: Color Theme");
+    // The list shows only what fits, so the name has to be typed, once the list has taken the palette's place.
+    await this.row("Browse Additional Color Themes").waitFor();
+    await this.quickInput.fill(name);
     await this.choose(name);
   }
 
