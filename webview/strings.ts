@@ -79,6 +79,14 @@ export const strings = {
     failed: "Failed",
     removed: "Removed",
   } satisfies Record<ComponentPhase, string>,
+  status: {
+    created: "Created",
+    updated: "Updated",
+    unchanged: "Unchanged",
+    noChange: "No change",
+    rolledBack: "Rolled back",
+    failed: (reason: string) => `Failed: ${reason}`,
+  },
   zoom: { in: "Zoom In", out: "Zoom Out", fit: "Fit to Window" },
   link: {
     label: (from: string, to: string, kind: "connection" | "route" | "reference", label: string | undefined) => {
@@ -110,7 +118,7 @@ export const strings = {
     arranged: "All components arranged.",
     changed: (field: string) => `${field} changed.`,
     reset: (field: string) => `${field} reset.`,
-    copied: (label: string) => `${label} copied.`,
+    copied: (label: string, owner: string) => `${label} of ${owner} copied.`,
   },
   invalid: {
     title: "The text cannot be read.",
@@ -225,11 +233,14 @@ export const strings = {
     close: "Close",
     log: "Show Log",
     destroy: "Destroy…",
-    copy: (label: string) => `Copy ${label}`,
-    open: (label: string) => `Open ${label}`,
+    copy: (label: string, owner: string) => `Copy ${label} of ${owner}`,
+    open: (label: string, owner: string) => `Open ${label} of ${owner}`,
     showText: "Show in Text",
     confirmName: (environment: string) => `Type ${environment} to confirm`,
-    shared: "Shared",
+    shared: "Shared by all components",
+    openAddress: "Open",
+    copyAddress: "Copy",
+    ofApplication: "Application",
     protection: {
       on: "Termination protection is turned on: the stack cannot be deleted until it is off again.",
       off: "Termination protection is turned off: the stack can then be deleted.",

@@ -1,5 +1,6 @@
 import type { ResourceEvent, ResourcePhase, Step } from "./messages";
 import type { ComponentPhase, ComponentProgress } from "./types";
+import { capital } from "./words";
 
 /** A resource that an operation is going to touch. */
 export interface Expected {
@@ -85,14 +86,14 @@ function phaseOf(resources: readonly Expected[], phases: readonly (ResourcePhase
   return phases.every((phase) => phase === undefined || phase === "undone") ? "waiting" : "working";
 }
 
-/** "Creating the database Db", "The database Db is created". */
-function describeEvent({ status, label, logicalId, phase, reason }: ResourceEvent): string {
-  const name = `${label} ${logicalId}`;
+/** Short, for a card: "Creating database", "Database created", or why it failed in the cloud's words. */
+function describeEvent({ status, label, phase, reason }: ResourceEvent): string {
   const verb = status.split("_")[0];
-  if (phase === "failed") return `The ${name} failed${reason ? `: ${reason}` : ""}`;
+  const name = capital(label);
+  if (phase === "failed") return reason ?? `${name} failed`;
   if (phase === "working")
-    return `${verb === "DELETE" ? "Deleting" : verb === "UPDATE" ? "Updating" : "Creating"} the ${name}`;
-  if (phase === "kept") return `The ${name} is kept`;
-  if (phase === "undone") return `The ${name} is rolled back`;
-  return `The ${name} is ${verb === "DELETE" ? "deleted" : verb === "UPDATE" ? "updated" : "created"}`;
+    return `${verb === "DELETE" ? "Deleting" : verb === "UPDATE" ? "Updating" : "Creating"} ${label}`;
+  if (phase === "kept") return `${name} kept`;
+  if (phase === "undone") return `${name} rolled back`;
+  return `${name} ${verb === "DELETE" ? "deleted" : verb === "UPDATE" ? "updated" : "created"}`;
 }

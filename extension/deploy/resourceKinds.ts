@@ -29,7 +29,7 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
   "AWS::EC2::SecurityGroupEgress": { label: "firewall rule" },
   "AWS::EC2::SecurityGroupIngress": { label: "firewall rule" },
   "AWS::EC2::Subnet": { label: "subnet" },
-  "AWS::EC2::SubnetRouteTableAssociation": { label: "subnet's route" },
+  "AWS::EC2::SubnetRouteTableAssociation": { label: "subnet route" },
   "AWS::EC2::VPC": { label: "network" },
   "AWS::EC2::VPCEndpoint": { label: "network endpoint" },
   "AWS::EC2::VPCGatewayAttachment": { label: "internet gateway's attachment" },

@@ -1,6 +1,8 @@
-/** "1 resource", "3 resources". */
+/** "1 resource", "3 resources", "2 addresses"; a noun that is a plural already, as "permissions", stays. */
 export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const isPlural = /[^s]s$/.test(noun);
+  const ending = count === 1 || isPlural ? "" : /(?:s|x|ch|sh)$/.test(noun) ? "es" : "s";
+  return `${count} ${noun}${ending}`;
 }
 
 /** "a", "a and b", "a, b and c". */
@@ -16,7 +18,21 @@ export function capital(text: string): string {
 
 /** "service, 2 firewall rules and log": what there is many of needs no line each. */
 export function counted(things: readonly { readonly label: string }[]): string {
-  const counts = new Map<string, number>();
-  for (const { label } of things) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return listed([...counts].map(([label, count]) => (count === 1 ? label : plural(count, label))));
+  return listed(countedKinds(things).map(({ text }) => text));
+}
+
+/** Things of the same label together, in the order of the first of each: "service", "2 firewall rules". */
+export function countedKinds<Thing extends { readonly label: string }>(
+  things: readonly Thing[],
+): readonly { readonly text: string; readonly things: readonly Thing[] }[] {
+  const kinds = new Map<string, Thing[]>();
+  for (const thing of things) {
+    const kind = kinds.get(thing.label);
+    if (kind === undefined) kinds.set(thing.label, [thing]);
+    else kind.push(thing);
+  }
+  return [...kinds].map(([label, kind]) => ({
+    text: kind.length === 1 ? label : plural(kind.length, label),
+    things: kind,
+  }));
 }

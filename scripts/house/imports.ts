@@ -35,7 +35,17 @@ const rules: Readonly<Record<string, Rule>> = {
     node: true,
   },
   "extension/main": { uses: ["extension"], vscode: true },
-  webview: { uses: ["extension/protocol", "extension/manifest", "extension/deploy(types)", "schemas"] },
+  webview: {
+    // How a plan is grouped and worded is the same in a terminal and on the canvas: two pure files.
+    uses: [
+      "extension/protocol",
+      "extension/manifest",
+      "extension/deploy(types)",
+      "extension/deploy/groupChanges",
+      "extension/deploy/words",
+      "schemas",
+    ],
+  },
 };
 
 /** Each import that goes against the direction, in a sentence. */

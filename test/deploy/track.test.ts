@@ -103,7 +103,7 @@ describe("tracking a deployment", () => {
     ]);
     expect(view).toMatchObject({ done: 2, total: 4, text: "Creating 2 of 4 resources" });
     expect(view.components["web"]).toMatchObject({ phase: "working", done: 1, total: 2 });
-    expect(view.components["db"]).toMatchObject({ phase: "working", done: 0, text: "Creating the topic C" });
+    expect(view.components["db"]).toMatchObject({ phase: "working", done: 0, text: "Creating topic" });
   });
 
   it("has a component done with its last resource", () => {

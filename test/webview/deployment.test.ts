@@ -1,22 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { PlannedChange } from "../../extension/deploy/types";
 import type { DeploymentView } from "../../extension/protocol/messages";
-import { countChanges, groupChanges } from "../../webview/deployment/groupChanges";
 import { receiveDeployment } from "../../webview/state/receiveDeployment";
 import { initialState } from "../../webview/state/state";
 import { whyNotDeploy } from "../../webview/toolbar/whyNotDeploy";
 import { picture } from "./pictures";
-
-function change(action: PlannedChange["action"], component?: string): PlannedChange {
-  return {
-    action,
-    logicalId: `${component}-${action}`,
-    resourceType: "AWS::Any::Thing",
-    label: "thing",
-    properties: [],
-    ...(component === undefined ? {} : { component }),
-  };
-}
 
 function view(phase: DeploymentView["phase"], more: Partial<DeploymentView> = {}): DeploymentView {
   return {
@@ -31,25 +18,6 @@ function view(phase: DeploymentView["phase"], more: Partial<DeploymentView> = {}
     ...more,
   };
 }
-
-describe("a plan", () => {
-  it("is grouped by component, the one with the worst change first", () => {
-    const groups = groupChanges([change("replace", "db"), change("modify", "web"), change("add", "db"), change("add")]);
-    expect(groups.map(({ component, changes }) => [component, changes.length])).toEqual([
-      ["db", 2],
-      ["web", 1],
-      [undefined, 1],
-    ]);
-  });
-
-  it("counts each kind of change that occurs", () => {
-    const counts = countChanges([change("remove"), change("add"), change("add")]);
-    expect(counts).toEqual([
-      { action: "add", count: 2 },
-      { action: "remove", count: 1 },
-    ]);
-  });
-});
 
 describe("a deployment that moves on", () => {
   const start = initialState();

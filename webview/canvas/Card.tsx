@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { Handle, type NodeProps, Position } from "reactflow";
 import { accentOf, iconOf, infoOf, labelOf, portsOf } from "../components/componentInfo";
+import { componentStatus, isSameStatus } from "../deployment/componentStatus";
 import { useCanvas, useEditable } from "../state/hooks";
 import type { CardNode } from "../state/state";
 import { strings } from "../strings";
@@ -12,15 +13,12 @@ import "./card.css";
 export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNode>) {
   const { component, problems } = data;
   const { name, type } = component;
-  const progress = useCanvas((state) => state.deployment?.components[name]);
+  const status = useCanvas((state) => componentStatus(state.deployment, name), isSameStatus);
   const isEditable = useEditable();
   const ports = portsOf(type);
   const subtitle = infoOf(type) === undefined ? strings.card.unknownType(type) : component.summary || labelOf(type);
   return (
-    <div
-      className={`card${progress === undefined ? "" : ` phase-${progress.phase}`}`}
-      style={{ ["--accent" as string]: accentOf(type) }}
-    >
+    <div className="card" style={{ ["--accent" as string]: accentOf(type) }}>
       <Handle
         type="target"
         position={Position.Left}
@@ -40,7 +38,7 @@ export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNo
         </div>
       </div>
       {problems.length > 0 && <ProblemBadge problems={problems} />}
-      {progress !== undefined && <CardStatus progress={progress} />}
+      {status !== undefined && <CardStatus status={status} />}
       <Handle
         type="source"
         position={Position.Right}

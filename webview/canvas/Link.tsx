@@ -21,7 +21,10 @@ export const Link = memo(function Link(props: EdgeProps<LinkEdge>) {
           <div
             className={`link-label${selected ? " selected" : ""}`}
             title={data.label}
-            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            style={{
+              maxWidth: labelRoom(props),
+              transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`,
+            }}
           >
             {data.label}
           </div>
@@ -30,3 +33,8 @@ export const Link = memo(function Link(props: EdgeProps<LinkEdge>) {
     </>
   );
 });
+
+/** Of a short line enough stays to be seen on both sides of its label. In pixels. */
+function labelRoom({ sourceX, targetX }: Pick<EdgeProps, "sourceX" | "targetX">): number {
+  return Math.min(140, Math.max(40, Math.abs(targetX - sourceX) - 56));
+}

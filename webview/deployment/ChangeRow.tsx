@@ -1,12 +1,10 @@
 import type { PlannedChange, PropertyChange } from "../../extension/deploy/types";
-import { Button } from "../controls/Button";
-import { useController } from "../state/hooks";
 import { strings } from "../strings";
 import { ChangeIcon } from "./ChangeIcon";
+import { JumpButton } from "./JumpButton";
 
 /** One resource: what happens to it, to its properties and to its data. */
 export function ChangeRow({ change }: { readonly change: PlannedChange }) {
-  const controller = useController();
   const { path, action, label, logicalId, resourceType, properties, data } = change;
   return (
     <div className="change">
@@ -18,13 +16,7 @@ export function ChangeRow({ change }: { readonly change: PlannedChange }) {
         {(action === "replace" || action === "maybe-replace") && (
           <span className="change-note">{strings.deployment.change[action]}</span>
         )}
-        {path !== undefined && (
-          <Button
-            icon="go-to-file"
-            label={strings.deployment.showText}
-            onPress={() => controller.send({ type: "reveal", path })}
-          />
-        )}
+        <JumpButton path={path} />
       </div>
       {data !== undefined && <div className={`change-data data-${data}`}>{strings.deployment.data[data]}</div>}
       {action !== "add" && properties.map((property) => <PropertyRow key={property.path} property={property} />)}

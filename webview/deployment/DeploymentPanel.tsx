@@ -39,7 +39,7 @@ export function DeploymentPanel() {
         {failure !== undefined && <FailureDetails failure={failure} />}
         {phase === "planned" && plan !== undefined && <PlanDetails plan={plan} />}
         {(phase === "deploying" || phase === "destroying" || phase === "failed") && (
-          <ProgressList components={deployment.components} />
+          <ProgressList deployment={deployment} />
         )}
         {phase === "planning" && <p className="dim">{stackName}</p>}
         {outputs !== undefined && outputs.length > 0 && isOver && (

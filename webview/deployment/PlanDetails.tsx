@@ -1,12 +1,15 @@
+import { countChanges, groupChanges } from "../../extension/deploy/groupChanges";
 import type { Plan } from "../../extension/deploy/types";
+import { useCanvas } from "../state/hooks";
+import { isSameList } from "../state/share";
 import { strings } from "../strings";
+import { ChangeGroupSection } from "./ChangeGroupSection";
 import { ChangeIcon } from "./ChangeIcon";
-import { ChangeRow } from "./ChangeRow";
-import { countChanges, groupChanges } from "./groupChanges";
 
 /** What is going to happen, where, and to whose data. */
 export function PlanDetails({ plan }: { readonly plan: Plan }) {
   const { identity } = plan;
+  const order = useCanvas((state) => state.picture?.components.map(({ name }) => name) ?? [], isSameList);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [strings.deployment.account, identity.account],
     [strings.deployment.region, identity.region],
@@ -51,13 +54,8 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
           </li>
         ))}
       </ul>
-      {groupChanges(plan.changes).map(({ component, changes }) => (
-        <section key={component ?? ""} className="change-group">
-          <h3>{component ?? strings.deployment.shared}</h3>
-          {changes.map((change) => (
-            <ChangeRow key={`${change.logicalId} ${change.action}`} change={change} />
-          ))}
-        </section>
+      {groupChanges(plan.changes, order).map((group) => (
+        <ChangeGroupSection key={group.component ?? ""} group={group} />
       ))}
     </>
   );

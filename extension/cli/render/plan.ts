@@ -1,6 +1,7 @@
+import { type ChangeGroup, groupChanges } from "../../deploy/groupChanges";
 import { summarise, whereOf } from "../../deploy/say";
 import type { ChangeAction, Plan, PlannedChange, PropertyChange } from "../../deploy/types";
-import { counted } from "../../deploy/words";
+import { listed } from "../../deploy/words";
 import { type Paint, type Style, shorten, wrap } from "../style";
 
 const looks: Readonly<Record<ChangeAction, { symbol: string; word: string; style: Style }>> = {
@@ -24,8 +25,8 @@ export function renderPlan(plan: Plan, paint: Paint, width: number): string {
     paint("dim", `as ${identity.arn}`),
     "",
   ];
-  for (const [component, changes] of byComponent(plan.changes)) {
-    lines.push(paint("bold", component), ...changesOf(changes, paint, width), "");
+  for (const group of groupChanges(plan.changes)) {
+    lines.push(paint("bold", group.component ?? shared), ...groupLines(group, paint, width), "");
   }
   if (plan.protection !== undefined) {
     lines.push(`Termination protection is switched ${plan.protection ? "on" : "off"}.`, "");
@@ -37,23 +38,11 @@ export function renderPlan(plan: Plan, paint: Paint, width: number): string {
   return lines.join("\n");
 }
 
-/** Components in the order of their worst change, for the plan is ordered so already. */
-function byComponent(changes: readonly PlannedChange[]): ReadonlyMap<string, readonly PlannedChange[]> {
-  const groups = new Map<string, PlannedChange[]>();
-  for (const change of changes) {
-    const key = change.component ?? shared;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(change);
-  }
-  return groups;
-}
-
-function changesOf(changes: readonly PlannedChange[], paint: Paint, width: number): readonly string[] {
-  const added = changes.filter(({ action }) => action === "add");
-  const others = changes.filter(({ action }) => action !== "add");
-  const lines = others.flatMap((change) => changeLines(change, paint, width));
-  return added.length === 0 ? lines : [...lines, ...wrap(head("add", paint), counted(added), headWidth, width)];
+function groupLines({ changes, additions }: ChangeGroup, paint: Paint, width: number): readonly string[] {
+  const lines = changes.flatMap((change) => changeLines(change, paint, width));
+  if (additions.length === 0) return lines;
+  const added = listed(additions.map(({ text }) => text));
+  return [...lines, ...wrap(head("add", paint), added, headWidth, width)];
 }
 
 function changeLines(change: PlannedChange, paint: Paint, width: number): readonly string[] {
