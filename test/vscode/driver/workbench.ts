@@ -85,7 +85,7 @@ export class Workbench {
   async showTheme(name: string): Promise<void> {
     await this.run("Preferences: Color Theme");
     // The list shows only what fits, so the name has to be typed, once the list has taken the palette's place.
-    await this.row("Browse Additional Color Themes").waitFor();
+    await this.page.locator('.quick-input-filter input[placeholder^="Select Color Theme"]:visible').waitFor();
     await this.quickInput.fill(name);
     await this.choose(name);
   }
