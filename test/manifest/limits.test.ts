@@ -51,11 +51,11 @@ describe("a manifest in another form", () => {
 
 describe("a hostile text", () => {
   it.each([
-    ["brackets", fill("[", 30_000), "too-deep"],
-    ["maps in maps", fill("{a: ", 30_000), "too-deep"],
-    ["lists in lists", fill("- ", 30_000), "too-deep"],
+    ["brackets", fill("[", 6_000), "too-deep"],
+    ["maps in maps", fill("{a: ", 6_000), "too-deep"],
+    ["lists in lists", fill("- ", 6_000), "too-deep"],
     ["deep indentation", Array.from({ length: 400 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join(""), "too-deep"],
-    ["explicit keys in keys", fill("? ", 30_000), "too-deep"],
+    ["explicit keys in keys", fill("? ", 6_000), "too-deep"],
     ["a megabyte on one line", `a: ${fill("x")}`, "too-large"],
     ["a megabyte of keys", fill("a:\n"), "too-large"],
     ["a megabyte of quotes", fill('"'), "too-large"],
@@ -83,7 +83,7 @@ describe("a hostile text", () => {
 
   it("leaves a manifest readable once it is gone", () => {
     const good = "name: shop\ncomponents: {}\n";
-    const bad = openManifest(good + fill("[", 30_000), openManifest(good));
+    const bad = openManifest(good + fill("[", 6_000), openManifest(good));
     expect(openManifest(good, bad).problems).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ export interface Chunk {
   readonly aliases: readonly AliasNode[];
   /** Nothing but a word or a line without a colon: an entry only when its neighbours are entries. */
   readonly bare: boolean;
+  /** How many tokens were given to the `yaml` package; infinite when they were too many, and nothing was read. */
+  readonly effort: number;
   /** What nodes of this chunk are as JSON, once somebody has asked; only filled where there are no aliases. */
   readonly json: Map<Node, Json>;
 }

@@ -9,6 +9,8 @@ export const limits = {
   characters: 256 * 1024,
   /** Line ends, indicators and quotes: what a parser's time grows with. */
   tokens: 40_000,
+  /** Those of them that are not plain, so that the slower of two parsers has to read them. */
+  effort: 8_000,
   /** Maps and lists inside each other, aliases followed. */
   depth: 64,
   /** Values that all aliases together stand for. */
@@ -62,16 +64,26 @@ for (const character of ":-") kinds[character.charCodeAt(0)] = BEFORE_SPACE;
 function tokenLimit(text: string): number | undefined {
   let tokens = 0;
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const kind = code < 128 ? kinds[code] : 0;
-    if (kind === ALWAYS) tokens++;
-    else if (kind === BEFORE_SPACE) {
-      const next = text.charCodeAt(index + 1);
-      if (next === SPACE || next === LINE_FEED || Number.isNaN(next)) tokens++;
-    }
+    tokens += weigh(text, index);
     if (tokens > limits.tokens) return index;
   }
   return undefined;
+}
+
+/** About as many as a parser sees, and in any text quickly counted. */
+export function countTokens(text: string): number {
+  let tokens = 0;
+  for (let index = 0; index < text.length; index++) tokens += weigh(text, index);
+  return tokens;
+}
+
+function weigh(text: string, index: number): 0 | 1 {
+  const code = text.charCodeAt(index);
+  const kind = code < 128 ? kinds[code] : 0;
+  if (kind === ALWAYS) return 1;
+  if (kind !== BEFORE_SPACE) return 0;
+  const next = text.charCodeAt(index + 1);
+  return next === SPACE || next === LINE_FEED || Number.isNaN(next) ? 1 : 0;
 }
 
 function firstLineEnd(text: string): number {

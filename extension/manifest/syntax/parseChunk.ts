@@ -2,19 +2,36 @@ import { Composer, type Document, Lexer, Parser, Schema } from "yaml";
 import type { Problem } from "../problem";
 import type { Chunk } from "./chunk";
 import { convert } from "./convert";
-import { limits } from "./limits";
+import { countTokens, limits } from "./limits";
 import { tooDeepAt } from "./nesting";
 import type { Node } from "./node";
+import { readPlain } from "./plain/readPlain";
 import { syntaxProblems } from "./syntaxProblems";
 
 /**
  * Parses a stretch of text by itself. Never throws: what cannot be read is a problem, and the rest is kept.
- * `entry`: it is one entry of a map, so that a lone word is a key that waits for its colon.
+ * @param entry it is one entry of a map, so that a lone word is a key that waits for its colon
+ * @param allowance how many tokens may be given to the `yaml` package, which is for what is not plain
  */
-export function parseChunk(text: string, entry: boolean): Chunk {
+export function parseChunk(text: string, entry: boolean, allowance: number): Chunk {
+  const plain = readPlain(text);
+  if (typeof plain !== "number" && !(entry && isSeveral(plain.root))) {
+    return { text, ...plain, bare: false, effort: 0, json: new Map() };
+  }
+  const effort = countTokens(text);
+  if (effort > allowance)
+    return refused(text, tooMuch(typeof plain === "number" ? plain : 0), Number.POSITIVE_INFINITY);
+  return parseWhole(text, entry, effort);
+}
+
+const isSeveral = (root: Node): boolean =>
+  root.kind !== "map" || root.entries.length !== 1 || root.anchor !== undefined;
+
+/** The same with the `yaml` package. */
+export function parseWhole(text: string, entry: boolean, effort: number): Chunk {
   const tokens = [...new Lexer().lex(text)];
   const deep = tooDeepAt(tokens, limits.depth);
-  if (deep !== undefined) return refused(text, tooDeep(deep));
+  if (deep !== undefined) return refused(text, tooDeep(deep), effort);
   const document = compose(tokens, text.length);
   const converted = convert(document.contents, text);
   const problems = syntaxProblems(document, converted.unclosed, text);
@@ -30,7 +47,7 @@ export function parseChunk(text: string, entry: boolean): Chunk {
     }
     root = first;
   }
-  return { text, root, problems, anchors, aliases, bare, json: new Map() };
+  return { text, root, problems, anchors, aliases, bare, effort, json: new Map() };
 }
 
 // It never changes: only with known tags resolved would the package add those it meets.
@@ -55,8 +72,8 @@ function compose(tokens: readonly string[], length: number): Document.Parsed {
   return first as Document.Parsed;
 }
 
-function refused(text: string, problem: Problem): Chunk {
-  return { text, root: undefined, problems: [problem], anchors: [], aliases: [], bare: false, json: new Map() };
+function refused(text: string, problem: Problem, effort: number): Chunk {
+  return { text, root: undefined, problems: [problem], anchors: [], aliases: [], bare: false, effort, json: new Map() };
 }
 
 function tooDeep(offset: number): Problem {
@@ -64,6 +81,15 @@ function tooDeep(offset: number): Problem {
     code: "too-deep",
     severity: "error",
     message: `Maps and lists are more than ${limits.depth} levels deep here. A manifest needs about ten.`,
+    range: { start: offset, end: offset + 1 },
+  };
+}
+
+function tooMuch(offset: number): Problem {
+  return {
+    code: "too-large",
+    severity: "error",
+    message: `Something unusual begins here, or a mistake, and too much stands around it to be looked at as a whole: of what is not plain YAML, a manifest can have about ${limits.effort} keys, values and marks.`,
     range: { start: offset, end: offset + 1 },
   };
 }

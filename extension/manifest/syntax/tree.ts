@@ -2,7 +2,7 @@ import type { Problem } from "../problem";
 import { type Aliases, resolveAliases } from "./aliases";
 import type { Chunk } from "./chunk";
 import { duplicateKeys } from "./duplicateKeys";
-import { refuse } from "./limits";
+import { limits, refuse } from "./limits";
 import type { Entry, MapNode, Node } from "./node";
 import { parseChunk } from "./parseChunk";
 import { Placed } from "./place";
@@ -40,6 +40,8 @@ class TreeBuilder {
   readonly #problems: Problem[] = [];
   readonly #entries = new Map<string, Chunk>();
   readonly #documents = new Map<string, Chunk>();
+  /** How much the slower parser may still be given. */
+  #allowance: number = limits.effort;
 
   constructor(
     readonly text: string,
@@ -125,11 +127,19 @@ class TreeBuilder {
     const twin = made.get(text);
     // Aliases are told apart by their nodes, so chunks that hold some must not be shared inside one version.
     const shared = twin !== undefined && twin.aliases.length + twin.anchors.length === 0;
-    const chunk = shared ? twin : ((twin === undefined ? kept.get(text) : undefined) ?? parseChunk(text, entry));
+    const chunk = shared ? twin : this.#parse(text, entry, twin === undefined ? kept.get(text) : undefined);
     made.set(text, chunk);
     const placed = new Placed(chunk, start);
     this.#placed.push(placed);
     return placed;
+  }
+
+  /** What was kept counts as if it were parsed now, so that a text is read the same with and without a version before. */
+  #parse(text: string, entry: boolean, kept: Chunk | undefined): Chunk {
+    const usable = kept !== undefined && kept.effort <= this.#allowance;
+    const chunk = usable ? kept : parseChunk(text, entry, this.#allowance);
+    if (Number.isFinite(chunk.effort)) this.#allowance -= chunk.effort;
+    return chunk;
   }
 }
 
