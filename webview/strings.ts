@@ -59,7 +59,8 @@ export const strings = {
     nothing: (query: string) => `No component matches “${query}”.`,
     help: "Drag onto the canvas, or press Enter to add.",
     add: (label: string) => `Add ${label}`,
-    clear: "Clear",
+    expand: "Show Names and Search",
+    collapse: "Show Icons Only",
   },
   severity: { error: "Error", warning: "Warning", information: "Information", hint: "Hint" },
   card: {

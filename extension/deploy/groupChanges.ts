@@ -20,7 +20,8 @@ export interface Additions {
 }
 
 /**
- * A plan's changes by component: those first that lose something, the others in the given order, what is shared last.
+ * A plan's changes by component: those first that lose something, the worst before all, for so a plan is sorted; then
+ * the others in the given order, what is shared last.
  * A component that is not in the order, because it is gone from the manifest, stands before what is shared.
  */
 export function groupChanges(changes: readonly PlannedChange[], order: readonly string[] = []): readonly ChangeGroup[] {
@@ -33,9 +34,12 @@ export function groupChanges(changes: readonly PlannedChange[], order: readonly 
   const places = new Map(order.map((name, index) => [name, index]));
   const placeOf = ({ component }: ChangeGroup) =>
     component === undefined ? order.length + 1 : (places.get(component) ?? order.length);
-  return [...members]
-    .map(([component, list]) => groupOf(component, list))
-    .sort((left, right) => Number(right.isSerious) - Number(left.isSerious) || placeOf(left) - placeOf(right));
+  const groups = [...members].map(([component, list]) => groupOf(component, list));
+  const harmless = groups.filter((group) => !group.isSerious);
+  return [
+    ...groups.filter((group) => group.isSerious),
+    ...harmless.sort((left, right) => placeOf(left) - placeOf(right)),
+  ];
 }
 
 function groupOf(component: string | undefined, members: readonly PlannedChange[]): ChangeGroup {

@@ -32,6 +32,11 @@ describe("a plan's groups", () => {
     expect(namesOf(all, ["edge", "web", "db"])).toEqual(["db", "edge", "web"]);
   });
 
+  it("that lose something stand as the plan has them, the worst first", () => {
+    const all = changes("db replace", "web remove", "edge maybe-replace", "worker add");
+    expect(namesOf(all, ["edge", "worker", "web", "db"])).toEqual(["db", "web", "edge", "worker"]);
+  });
+
   it("stand first where data is at stake, whatever happens", () => {
     const [first] = changes("db modify");
     if (first === undefined) throw new Error("no change");

@@ -25,7 +25,7 @@ describe("while a plan waits, a card says", () => {
   });
   it("the worst first, with its icon", () => {
     const status = componentStatus(view("planned", [change("web", "modify"), change("web", "replace")]), "web");
-    expect(status).toMatchObject({ icon: "replace", text: "1 to replace · 1 to change" });
+    expect(status).toMatchObject({ icon: "arrow-swap", text: "1 to replace · 1 to change" });
   });
   it("that nothing changes", () => expect(textOf(view("planned", [change("db", "add")]))).toBe("No change"));
 });

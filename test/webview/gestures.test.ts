@@ -356,3 +356,31 @@ describe("the first picture", () => {
     expect(drawn).toEqual(cardShape.handles.map(({ x, y }) => [x, y]));
   });
 });
+
+describe("where there is little room", () => {
+  it("the palette is a rail of icons without a search, which opens to names and search", async () => {
+    const { page } = await open({ width: 700 });
+    const search = page.locator(".palette-search");
+    expect(await search.isVisible()).toBe(false);
+    expect(await page.getByRole("button", { name: "Add Redis" }).isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Show Names and Search" }).click();
+    await search.waitFor();
+    await page.getByRole("button", { name: "Show Icons Only" }).click();
+    await search.waitFor({ state: "hidden" });
+  });
+});
+
+describe("what else follows from an edit", () => {
+  it("is shown calmly, until it is closed", async () => {
+    const { page } = await open();
+    await card("db").click();
+    const name = side().getByRole("textbox", { name: "Name", exact: true });
+    await name.fill("store");
+    await name.press("Enter");
+    const notice = page.locator(".notice[role='status']");
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain("DB_");
+    await notice.getByRole("button", { name: "Close" }).click();
+    await notice.waitFor({ state: "detached" });
+  });
+});

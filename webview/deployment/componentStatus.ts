@@ -17,7 +17,7 @@ export const changeIcons: Readonly<Record<ChangeAction, string>> = {
   add: "diff-added",
   modify: "diff-modified",
   "maybe-replace": "question",
-  replace: "replace",
+  replace: "arrow-swap",
   remove: "diff-removed",
 };
 

@@ -17,6 +17,8 @@ export function Palette() {
   const controller = useController();
   const isEditable = useEditable();
   const [query, setQuery] = useState("");
+  // Only where there is little room: over the canvas, instead of a rail of icons.
+  const [isExpanded, setExpanded] = useState(false);
   const root = useRef<HTMLElement>(null);
   const { drag, startDrag } = useDragToCanvas();
   const found = useMemo(() => [...componentTypes.values()].filter((info) => matches(info, query)), [query]);
@@ -29,7 +31,18 @@ export function Palette() {
   };
 
   return (
-    <aside className="side palette nokey" aria-label={strings.palette.label} ref={root}>
+    <aside
+      className={`side palette nokey${isExpanded ? " expanded" : ""}`}
+      aria-label={strings.palette.label}
+      ref={root}
+    >
+      <div className="rail-toggle">
+        <Button
+          icon={isExpanded ? "chevron-left" : "chevron-right"}
+          label={isExpanded ? strings.palette.collapse : strings.palette.expand}
+          onPress={() => setExpanded(!isExpanded)}
+        />
+      </div>
       <header className="side-header">
         <h2>{strings.palette.label}</h2>
         <Button
@@ -39,13 +52,15 @@ export function Palette() {
         />
       </header>
       <div className="side-body">
-        <SearchField
-          label={strings.palette.search}
-          value={query}
-          onValue={setQuery}
-          onEnter={() => first !== undefined && void addComponent(controller, first.type)}
-          onDown={() => focusItem(null, 1)}
-        />
+        <div className="palette-search">
+          <SearchField
+            label={strings.palette.search}
+            value={query}
+            onValue={setQuery}
+            onEnter={() => first !== undefined && void addComponent(controller, first.type)}
+            onDown={() => focusItem(null, 1)}
+          />
+        </div>
         {found.length === 0 && <p className="hint">{strings.palette.nothing(query)}</p>}
         {lanes.map((lane) => {
           const types = found.filter((info) => info.lane === lane);

@@ -6,7 +6,7 @@ import { createEdits, type EditAnswer } from "./edits";
 import { receiveDeployment } from "./receiveDeployment";
 import { receivePicture } from "./receivePicture";
 import { show } from "./select";
-import { initialState, type Move, type State } from "./state";
+import { initialState, type Move, type Notice, type State } from "./state";
 import { createStore, type Store } from "./store";
 import { readViewState, type ViewState } from "./viewState";
 
@@ -19,7 +19,8 @@ export interface Controller {
   /** Cards dragged or pushed by keys to where they are now. */
   move(positions: ReadonlyMap<string, Position>, done: string): Promise<void>;
   announce(text: string): void;
-  notify(text: string): void;
+  /** Shows a sentence that must be seen; a refusal unless said otherwise. */
+  notify(text: string, tone?: Notice["tone"]): void;
   setView(change: Partial<ViewState>): void;
 }
 
@@ -29,11 +30,11 @@ export function createController(bridge: Bridge): Controller {
   let lastId = 0;
 
   const announce = (text: string) => {
-    const announcement = { id: ++lastId, text };
+    const announcement: Notice = { id: ++lastId, text, tone: "information" };
     store.update((state) => ({ ...state, announcement, notice: undefined }));
   };
-  const notify = (text: string) => {
-    const notice = { id: ++lastId, text };
+  const notify: Controller["notify"] = (text, tone = "refused") => {
+    const notice: Notice = { id: ++lastId, text, tone };
     store.update((state) => ({ ...state, notice }));
   };
 
@@ -41,7 +42,7 @@ export function createController(bridge: Bridge): Controller {
     if (operations.length === 0) return { ok: true };
     const answer = await edits.submit(operations);
     if (!answer.ok) notify(answer.reason);
-    else if (answer.notice !== undefined) notify(answer.notice);
+    else if (answer.notice !== undefined) notify(answer.notice, "information");
     else if (done !== undefined) announce(done);
     return answer;
   };

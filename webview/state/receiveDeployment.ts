@@ -1,7 +1,7 @@
 import type { DeploymentView } from "../../extension/protocol/messages";
 import { strings } from "../strings";
 import { share } from "./share";
-import type { State } from "./state";
+import type { Notice, State } from "./state";
 
 /** Takes over where the deployment stands. What has to be read comes to the front by itself, and is announced. */
 export function receiveDeployment(state: State, received: DeploymentView | null): State {
@@ -9,7 +9,11 @@ export function receiveDeployment(state: State, received: DeploymentView | null)
   const next: State = { ...state, deployment, outputs: outputsAfter(state, deployment) };
   if (deployment === null) return { ...next, rightTab: "properties" };
   if (deployment.phase === state.deployment?.phase) return next;
-  const announcement = { id: (state.announcement?.id ?? 0) + 1, text: strings.deployment.announce(deployment) };
+  const announcement: Notice = {
+    id: (state.announcement?.id ?? 0) + 1,
+    text: strings.deployment.announce(deployment),
+    tone: "information",
+  };
   const mustBeRead =
     deployment.phase !== "planning" && deployment.phase !== "deploying" && deployment.phase !== "destroying";
   return {

@@ -20,10 +20,12 @@ export type CardNode = Node<CardData, "card">;
 export type LinkData = { readonly kind: PictureEdge["kind"]; readonly label?: string };
 export type LinkEdge = Edge<LinkData, "link">;
 
-/** A sentence that must be seen, such as why an edit was refused. */
+/** A sentence for whoever looks or listens; the same one said again has another id. */
 export interface Notice {
   readonly id: number;
   readonly text: string;
+  /** Why something was refused, or what else follows from what was done. */
+  readonly tone: "refused" | "information";
 }
 
 /** Everything the webview shows. `picture` and `deployment` come from the host; the rest is how they are looked at. */

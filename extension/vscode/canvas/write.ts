@@ -4,7 +4,9 @@ import type { Operation } from "../../manifest/edit/operation";
 import type { Manifests } from "../manifests";
 import { isWritable, rangeIn } from "../places";
 
-export type Written = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+export type Written =
+  | { readonly ok: true /** What else follows from the edit. */; readonly notice?: string }
+  | { readonly ok: false; readonly reason: string };
 
 /**
  * Carries a gesture out on the text as it is now, as one undo step. The gesture may have been made on an older picture:
@@ -21,7 +23,9 @@ export async function write(
   if (result.edits.length === 0) return { ok: true };
   const change = new vscode.WorkspaceEdit();
   for (const { range, text } of result.edits) change.replace(document.uri, rangeIn(document, range), text);
-  if (await vscode.workspace.applyEdit(change)) return { ok: true };
+  if (await vscode.workspace.applyEdit(change)) {
+    return { ok: true, ...(result.notice !== undefined && { notice: result.notice }) };
+  }
   return refused(vscode.l10n.t("The manifest could not be changed; it may be read-only. Nothing was written."));
 }
 
