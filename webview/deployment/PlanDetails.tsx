@@ -1,10 +1,9 @@
-import { countChanges, groupChanges } from "../../extension/deploy/groupChanges";
+import { groupChanges } from "../../extension/deploy/groupChanges";
 import type { Plan } from "../../extension/deploy/types";
 import { useCanvas } from "../state/hooks";
 import { isSameList } from "../state/share";
 import { strings } from "../strings";
 import { ChangeGroupSection } from "./ChangeGroupSection";
-import { ChangeIcon } from "./ChangeIcon";
 
 /** What is going to happen, where, and to whose data. */
 export function PlanDetails({ plan }: { readonly plan: Plan }) {
@@ -47,16 +46,11 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
       {plan.protection !== undefined && (
         <p className="plan-note">{strings.deployment.protection[plan.protection ? "on" : "off"]}</p>
       )}
-      <ul className="change-counts" aria-label={strings.deployment[plan.kind]}>
-        {countChanges(plan.changes).map(({ action, count }) => (
-          <li key={action}>
-            <ChangeIcon action={action} /> {strings.deployment.counts[action](count)}
-          </li>
+      <div className="change-groups">
+        {groupChanges(plan.changes, order).map((group) => (
+          <ChangeGroupSection key={group.component ?? ""} group={group} />
         ))}
-      </ul>
-      {groupChanges(plan.changes, order).map((group) => (
-        <ChangeGroupSection key={group.component ?? ""} group={group} />
-      ))}
+      </div>
     </>
   );
 }
