@@ -65,11 +65,20 @@ async function deploy({ window, picture, say }: Stage): Promise<void> {
       .textContent()}`,
   );
   await canvas.deployment.getByRole("button", { name: "Deploy", exact: true }).click();
-  await canvas.frame.locator(".card.phase-done").first().waitFor({ timeout: 120_000 });
+  await until(
+    "half of the way",
+    async () => {
+      const [, done, total] = /(\d+) of (\d+) resources/.exec((await canvas.deployment.textContent()) ?? "") ?? [];
+      return Number(done) > Number(total) / 2;
+    },
+    180_000,
+  );
   await picture("progress");
   await canvas.deployment.getByText("Deployed", { exact: true }).waitFor({ timeout: 180_000 });
   await picture("finished");
-  const outputs = await canvas.deployment.locator(".outputs li").allTextContents();
-  if (outputs.length === 0) throw new Error("The deployment has no outputs.");
+  const [panel = ""] = await canvas.deployment.allInnerTexts();
+  const shown = panel.split("Outputs")[1]?.trim() ?? "";
+  const outputs = shown.split("\n").filter((line) => /\w+[-.]\w+/.test(line));
+  if (outputs.length === 0) throw new Error(`The deployment has no outputs, but:\n${shown}`);
   say(`✓ deployed to the Sandbox; its outputs\n${outputs.map((output) => `    ${output.trim()}`).join("\n")}`);
 }
