@@ -81,7 +81,7 @@ describe("a text field", () => {
     await select("web");
     await box("Image").fill("other");
     await press("Escape");
-    expect(await box("Image").inputValue()).toBe("nginx:1.29");
+    await expect.poll(() => box("Image").inputValue()).toBe("nginx:1.29");
     await press("Tab");
     expect(canvas.host.edits).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import { memo } from "react";
-import { Handle, type NodeProps, Position } from "reactflow";
+import type { NodeProps } from "reactflow";
 import { accentOf, iconOf, infoOf, labelOf, portsOf } from "../components/componentInfo";
 import { componentStatus, isSameStatus } from "../deployment/componentStatus";
 import { useCanvas, useEditable } from "../state/hooks";
 import type { CardNode } from "../state/state";
 import { strings } from "../strings";
 import { CardStatus } from "./CardStatus";
+import { Port } from "./Port";
 import { ProblemBadge } from "./ProblemBadge";
 import "./card.css";
 
@@ -19,11 +20,10 @@ export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNo
   const subtitle = infoOf(type) === undefined ? strings.card.unknownType(type) : component.summary || labelOf(type);
   return (
     <div className="card" style={{ ["--accent" as string]: accentOf(type) }}>
-      <Handle
+      <Port
         type="target"
-        position={Position.Left}
-        isConnectable={isConnectable && isEditable && ports.in}
-        className={ports.in ? "" : "hidden"}
+        isPossible={ports.in}
+        isConnectable={isConnectable && isEditable}
         title={strings.card.portIn(name)}
       />
       <div className="card-icon" title={labelOf(type)}>
@@ -39,11 +39,10 @@ export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNo
       </div>
       {problems.length > 0 && <ProblemBadge problems={problems} />}
       {status !== undefined && <CardStatus status={status} />}
-      <Handle
+      <Port
         type="source"
-        position={Position.Right}
-        isConnectable={isConnectable && isEditable && ports.out}
-        className={ports.out ? "" : "hidden"}
+        isPossible={ports.out}
+        isConnectable={isConnectable && isEditable}
         title={strings.card.portOut(name)}
       />
     </div>
