@@ -29,6 +29,11 @@ export interface Problem {
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
 }
 
+/** A name as long as a page is not repeated whole in a message about it. */
+export function shortened(name: string): string {
+  return name.length > 100 ? `${name.slice(0, 99)}…` : name;
+}
+
 /** The one table of problem codes and the severity of each. Messages are made where the problem is found. */
 export const problemCodes = {
   // The text

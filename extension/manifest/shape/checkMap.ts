@@ -1,5 +1,5 @@
 import { nearest } from "../nearest";
-import type { Range } from "../problem";
+import { type Range, shortened } from "../problem";
 import { childSchema, type Schema } from "../schema";
 import { isMergeKey, mergedEntries } from "../syntax/follow";
 import type { Entry, MapNode } from "../syntax/node";
@@ -65,14 +65,15 @@ export function reportUnknown(
 ): string | undefined {
   const key = String(entry.key.value);
   const known = Object.keys(schema.properties ?? {}).filter((name) => !present.has(name));
-  const near = nearest(key, known);
+  // Nobody reads the hundredth hint.
+  const near = walk.problems.length < 100 ? nearest(key, known) : undefined;
   const hint =
     near !== undefined
       ? ` Did you mean \`${near}\`?`
       : known.length > 0 && known.length <= 6
         ? ` It takes ${join(known.map(code), "and")}.`
         : "";
-  report(walk, "unknown-key", entry.key.range, `${capital(noun)} has no \`${key}\`.${hint}`, {
+  report(walk, "unknown-key", entry.key.range, `${capital(noun)} has no \`${shortened(key)}\`.${hint}`, {
     data: { key, ...(near !== undefined && { replacement: near }) },
   });
   return near;
@@ -80,7 +81,7 @@ export function reportUnknown(
 
 /** A name that a person gave to something. */
 export function reportName(walk: Walk, range: Range, name: string, schema: Schema, owner: string): void {
-  const message = `\`${name}\` is no possible name in \`${owner}\`: it must be ${schema["x-message"] ?? "of another form"}.`;
+  const message = `\`${shortened(name)}\` is no possible name in \`${owner}\`: it must be ${schema["x-message"] ?? "of another form"}.`;
   const fixed = name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()

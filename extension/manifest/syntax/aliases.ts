@@ -1,5 +1,5 @@
 import { nearest } from "../nearest";
-import type { Problem, ProblemCode } from "../problem";
+import { type Problem, type ProblemCode, shortened } from "../problem";
 import { limits } from "./limits";
 import type { AliasNode, Node } from "./node";
 import type { Placed } from "./place";
@@ -60,14 +60,14 @@ export function resolveAliases(chunks: readonly Placed[]): Aliases {
       const hint = near === undefined ? "" : ` Did you mean \`*${near}\`?`;
       return report(
         "unknown-alias",
-        `No anchor \`&${alias.name}\` stands before this alias.${hint}`,
+        `No anchor \`&${shortened(alias.name)}\` stands before this alias.${hint}`,
         near && `*${near}`,
       );
     }
     if (!found.done) {
       return report(
         "alias-cycle",
-        `\`*${alias.name}\` stands inside of what it stands for, so that it would never end.`,
+        `\`*${shortened(alias.name)}\` stands inside of what it stands for, so that it would never end.`,
       );
     }
     if (level + found.depth > limits.depth) {

@@ -18,5 +18,5 @@ export interface Chunk {
   /** How many tokens were given to the `yaml` package; infinite when they were too many, and nothing was read. */
   readonly effort: number;
   /** What nodes of this chunk are as JSON, once somebody has asked; only filled where there are no aliases. */
-  readonly json: Map<Node, Json>;
+  json?: Map<Node, Json>;
 }

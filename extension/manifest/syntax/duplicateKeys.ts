@@ -1,4 +1,4 @@
-import type { Problem } from "../problem";
+import { type Problem, shortened } from "../problem";
 import type { Entry } from "./node";
 import { keyOf } from "./place";
 
@@ -15,9 +15,9 @@ export function duplicateKeys(entries: readonly Entry[]): Problem[] {
       problems.push({
         code: "duplicate-key",
         severity: "error",
-        message: `\`${name}\` is here twice. A map can have a key once; rename or remove one of them.`,
+        message: `\`${shortened(name)}\` is here twice. A map can have a key once; rename or remove one of them.`,
         range: entry.key.range,
-        related: [{ range: first.key.range, message: `\`${name}\` is here first.` }],
+        related: [{ range: first.key.range, message: `\`${shortened(name)}\` is here first.` }],
       });
     }
   }

@@ -12,6 +12,7 @@ export function nodeToJson(node: Node, follow: Follow): Json {
   const origin = originOf(node);
   if (origin === undefined || origin.placed.chunk.aliases.length > 0) return build(node, follow);
   const { green, placed } = origin;
+  placed.chunk.json ??= new Map();
   const known = placed.chunk.json.get(green);
   if (known !== undefined) return known;
   const json = build(green, follow);

@@ -2,19 +2,19 @@ import type { Problem } from "../problem";
 
 /**
  * What is read at all. A manifest of 1,000 components is about 140,000 characters and 20,000 tokens;
- * twice of that is still read at once. More would make a person wait, and is refused before the work begins.
+ * half as much again is still read at once. More would make a person wait, and is refused before the work begins.
  */
 export const limits = {
   /** UTF-16 code units. */
   characters: 256 * 1024,
   /** Line ends, indicators and quotes: what a parser's time grows with. */
-  tokens: 40_000,
+  tokens: 30_000,
   /** Those of them that are not plain, so that the slower of two parsers has to read them. */
-  effort: 8_000,
+  effort: 6_000,
   /** Maps and lists inside each other, aliases followed. */
   depth: 64,
   /** Values that all aliases together stand for. */
-  expansion: 100_000,
+  expansion: 40_000,
 } as const;
 
 const LINE_FEED = 10;

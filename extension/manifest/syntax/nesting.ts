@@ -18,8 +18,8 @@ export function tooDeepAt(tokens: readonly string[], limit: number): number | un
         while (columns.length > 0 && (columns.at(-1) ?? 0) >= column) columns.pop();
         columns.push(column);
       }
-      // What follows a dash or a question mark on the line can be a collection again.
-      opens = token === "-" || token === "?";
+      // What follows one of these on the line can be a collection again, wrong as it may be.
+      opens = token === "-" || token === "?" || token === ":";
       if (token === "{" || token === "[") flow++;
       else if (token === "}" || token === "]") flow = Math.max(0, flow - 1);
       if (columns.length + flow > limit) return offset;

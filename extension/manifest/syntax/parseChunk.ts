@@ -1,5 +1,5 @@
 import { Composer, type Document, Lexer, Parser, Schema } from "yaml";
-import type { Problem } from "../problem";
+import { type Problem, shortened } from "../problem";
 import type { Chunk } from "./chunk";
 import { convert } from "./convert";
 import { countTokens, limits } from "./limits";
@@ -16,13 +16,16 @@ import { syntaxProblems } from "./syntaxProblems";
 export function parseChunk(text: string, entry: boolean, allowance: number): Chunk {
   const plain = readPlain(text);
   if (typeof plain !== "number" && !(entry && isSeveral(plain.root))) {
-    return { text, ...plain, bare: false, effort: 0, json: new Map() };
+    return { text, ...plain, bare: false, effort: 0 };
   }
-  const effort = countTokens(text);
+  const effort = overhead + countTokens(text);
   if (effort > allowance)
     return refused(text, tooMuch(typeof plain === "number" ? plain : 0), Number.POSITIVE_INFINITY);
   return parseWhole(text, entry, effort);
 }
+
+/** What beginning with a text costs the package, in tokens. */
+const overhead = 10;
 
 const isSeveral = (root: Node): boolean =>
   root.kind !== "map" || root.entries.length !== 1 || root.anchor !== undefined;
@@ -47,7 +50,7 @@ export function parseWhole(text: string, entry: boolean, effort: number): Chunk 
     }
     root = first;
   }
-  return { text, root, problems, anchors, aliases, bare, effort, json: new Map() };
+  return { text, root, problems, anchors, aliases, bare, effort };
 }
 
 // It never changes: only with known tags resolved would the package add those it meets.
@@ -73,7 +76,7 @@ function compose(tokens: readonly string[], length: number): Document.Parsed {
 }
 
 function refused(text: string, problem: Problem, effort: number): Chunk {
-  return { text, root: undefined, problems: [problem], anchors: [], aliases: [], bare: false, effort, json: new Map() };
+  return { text, root: undefined, problems: [problem], anchors: [], aliases: [], bare: false, effort };
 }
 
 function tooDeep(offset: number): Problem {
@@ -98,7 +101,10 @@ function missingColon(node: Node): Problem {
   return {
     code: "yaml-syntax",
     severity: "error",
-    message: node.kind === "scalar" ? `\`${String(node.value)}\` needs a colon and a value.` : "Expected `key: value`.",
+    message:
+      node.kind === "scalar"
+        ? `\`${shortened(String(node.value))}\` needs a colon and a value.`
+        : "Expected `key: value`.",
     range: node.range,
     data: { reason: "MISSING_CHAR" },
   };

@@ -7,7 +7,7 @@ import type { AliasNode, Entry, MapNode, Node, ScalarNode, SequenceNode } from "
  * the "red" side of the tree.
  */
 export class Placed {
-  readonly #nodes = new Map<Node, Node>();
+  #nodes: Map<Node, Node> | undefined;
 
   constructor(
     readonly chunk: Chunk,
@@ -16,6 +16,7 @@ export class Placed {
   ) {}
 
   node(green: Node): Node {
+    this.#nodes ??= new Map();
     const known = this.#nodes.get(green);
     if (known !== undefined) return known;
     const made = this.#make(green);

@@ -1,5 +1,5 @@
 import type { Document, ErrorCode } from "yaml";
-import type { Problem, Range } from "../problem";
+import { type Problem, type Range, shortened } from "../problem";
 
 /** Mistakes that leave the rest readable; any other makes what follows it doubtful, so only the first is told. */
 const local: ReadonlySet<ErrorCode> = new Set([
@@ -104,7 +104,7 @@ function explain(code: ErrorCode, quoted: string): string {
     case "TAB_AS_INDENT":
       return "Tabs cannot indent YAML. Use spaces.";
     case "TAG_RESOLVE_FAILED":
-      return `The tag \`${quoted}\` means nothing here. Remove it.`;
+      return `The tag \`${shortened(quoted)}\` means nothing here. Remove it.`;
     default:
       return "This does not fit here. A quote, a bracket or a line break before it may be missing.";
   }

@@ -1,5 +1,5 @@
 import type { AliasNode, Node } from "../node";
-import { isName } from "./characters";
+import { AMPERSAND, isName } from "./characters";
 import type { Cursor } from "./cursor";
 
 /** The name behind `&` or `*`, where it is of letters, digits, hyphens and underscores. */
@@ -27,6 +27,7 @@ export function readAnchored(cursor: Cursor, read: () => Node | undefined): Node
   if (anchor === undefined) return undefined;
   const from = cursor.at;
   cursor.skipSpaces();
+  if (cursor.peek() === AMPERSAND) return undefined;
   const place = cursor.anchors.length;
   const node = read();
   const separated = cursor.text.charCodeAt(from) === 32 || cursor.text.charCodeAt(from) === 10;
