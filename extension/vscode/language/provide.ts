@@ -4,6 +4,8 @@ import { provideCompletion } from "./completion";
 import { publishDiagnostics } from "./diagnostics";
 import { provideFixes } from "./fixes";
 import { provideLenses } from "./lenses";
+import { provideNavigation } from "./navigation";
+import { providePage } from "./page";
 import { provideReading } from "./reading";
 import { showLanguageStatus } from "./status";
 
@@ -13,6 +15,8 @@ export function provideLanguage(parts: Parts): vscode.Disposable {
     publishDiagnostics(parts.manifests),
     provideCompletion(parts.manifests),
     provideReading(parts.manifests),
+    provideNavigation(parts.manifests),
+    providePage(parts),
     provideFixes(parts.manifests),
     provideLenses(parts),
     showLanguageStatus(parts),
