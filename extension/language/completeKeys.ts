@@ -1,10 +1,11 @@
 import type { Range } from "../manifest/problem";
 import { componentTypes, type Schema } from "../manifest/schema";
 import type { Completion } from "./completion";
-import { describe, typeName } from "./describe";
+import { describe, typeName, typesOf } from "./describe";
 import type { Place } from "./place/place";
 import { componentIn, reachable, type Scope } from "./scope";
 import { keySnippet, literal, skeleton } from "./snippet";
+import { variablesElsewhere } from "./variables";
 
 export interface KeyPlace {
   readonly place: Place;
@@ -21,6 +22,7 @@ export interface KeyPlace {
 export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPlace): readonly Completion[] {
   if (schema === undefined) return [];
   const { path, siblings } = at.place;
+  if (!at.hasColon && siblings.size >= (schema.maxProperties ?? Number.POSITIVE_INFINITY)) return [];
   const required = new Set(schema.required);
   const fields = Object.entries(schema.properties ?? {})
     .filter(([key]) => !siblings.has(key) && !(key === "type" && isOverride(path)))
@@ -30,7 +32,8 @@ export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPl
       const detail = isRequired ? `required, ${typeName(field)}` : typeName(field);
       return keyItem(key, field, at, { detail, sortText: `${order}${String(index).padStart(3, "0")}` });
     });
-  return [...fields, ...namedKeys(scope, schema, at), ...(isNewComponent(at) ? skeletons(scope, at) : [])];
+  const named = [...namedKeys(scope, schema, at), ...variables(scope, schema, at)];
+  return [...fields, ...named, ...(isNewComponent(at) ? [...missing(scope, at), ...skeletons(scope, at)] : [])];
 }
 
 /** An environment changes a component's fields, never its type. */
@@ -48,31 +51,79 @@ function keyItem(key: string, schema: Schema | undefined, at: KeyPlace, options:
   const { text, retrigger } = at.hasColon
     ? { text: literal(key), retrigger: false }
     : keySnippet(key, schema, at.place.flow, at.indent);
-  const bare = text.endsWith("$0") ? text.slice(0, -2) : text;
-  const snippet = bare.includes("$") || bare.includes("\\");
+  const quote = at.hasColon ? undefined : at.place.quote;
+  const whole = quote === undefined ? text : inQuotes(text, key, quote, at.place.flow);
+  const bare = whole.endsWith("$0") ? whole.slice(0, -2) : whole;
+  const snippet = /[$\\]/.test(bare);
   return {
     label: key,
     kind: options.kind ?? "property",
     detail: options.detail,
     ...(schema && { documentation: describe(schema, key) }),
-    insertText: at.before + (snippet ? text : bare),
+    insertText: at.before + (snippet ? whole : bare),
     snippet,
-    range: at.range,
+    range: quote === undefined ? at.range : around(at),
     sortText: options.sortText,
+    ...(quote !== undefined && { filterText: quote + key }),
     ...(retrigger && { retrigger }),
   };
+}
+
+/** In braces the quotes stay, as in JSON; elsewhere a key needs none. */
+function inQuotes(text: string, key: string, quote: string, flow: boolean): string {
+  return flow && text.startsWith(`${key}:`) ? `${quote}${key}${quote}${text.slice(key.length)}` : text;
+}
+
+/** The word with its quotes. */
+function around({ range, place }: KeyPlace): Range {
+  return { start: range.start - 1, end: range.end + (place.closed ? 1 : 0) };
+}
+
+/** Variables that the base or other components have. */
+function variables(scope: Scope, schema: Schema, at: KeyPlace): readonly Completion[] {
+  const value = typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
+  return [...variablesElsewhere(scope, at.place.path)]
+    .filter(([name]) => !at.place.siblings.has(name))
+    .map(([name, detail], index) =>
+      keyItem(name, value, at, { detail, sortText: `3${String(index).padStart(4, "0")}`, kind: "value" }),
+    );
+}
+
+/** Components that are named somewhere and not there. */
+function missing(scope: Scope, at: KeyPlace): readonly Completion[] {
+  if (at.place.path.length !== 1) return [];
+  return scope.missing
+    .filter((name) => !at.place.siblings.has(name))
+    .map((name, index) => ({
+      ...keyItem(name, undefined, at, { detail: "used, but not there", sortText: `4${index}`, kind: "component" }),
+      documentation: `\`${name}\` is named by another component and not there yet.`,
+      insertText: `${at.before}${name}:\n${at.indent}`,
+      snippet: false,
+      retrigger: true,
+    }));
 }
 
 /** Keys that are names: of components, where the schema says so or the path is one of those that go by component. */
 function namedKeys(scope: Scope, schema: Schema, at: KeyPlace): readonly Completion[] {
   const { path, siblings } = at.place;
   const value = typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
-  const item = (name: string, index: number): Completion =>
-    keyItem(name, value, at, {
+  // Behind the colon a list can stand as well, of the same names.
+  const isOtherForm = at.before.startsWith("\n") && typesOf(schema).includes("array");
+  const item = (name: string, index: number): Completion => {
+    const plain = keyItem(name, value, at, {
       detail: scope.infoOf(name)?.label ?? "",
       sortText: `3${String(index).padStart(4, "0")}`,
       kind: "component",
     });
+    if (!isOtherForm) return plain;
+    return {
+      ...plain,
+      label: `${name}: { as: … }`,
+      insertText: `${at.before}${literal(name)}: { as: $0 \\}`,
+      snippet: true,
+      retrigger: true,
+    };
+  };
   return namesFor(scope, schema, at)
     .filter((name) => !siblings.has(name))
     .map(item)

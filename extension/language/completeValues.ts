@@ -1,12 +1,13 @@
 import type { Json } from "../manifest/edit/operation";
 import { writeScalar } from "../manifest/edit/scalar";
-import type { Range } from "../manifest/problem";
+import type { Path, Range } from "../manifest/problem";
 import { componentTypes, type Schema } from "../manifest/schema";
 import type { Completion } from "./completion";
 import { typesOf, valuesOf } from "./describe";
 import type { Place } from "./place/place";
 import { componentIn, reachable, type Scope } from "./scope";
 import { literal } from "./snippet";
+import { type Suggestion, suggest } from "./suggest";
 
 export interface ValuePlace {
   readonly place: Place;
@@ -21,11 +22,23 @@ export function completeValues(scope: Scope, schema: Schema, at: ValuePlace): re
   const reference = schema["x-reference"];
   if (reference !== undefined) return names(scope, reference, at);
   const named = valuesOf(schema);
-  const others = named.length > 0 && schema.anyOf === undefined ? [] : [schema.default, ...(schema.examples ?? [])];
-  const values = [...new Set([...named, ...others])].filter((value) => value !== undefined);
-  return values
-    .filter((value) => !at.place.siblings.has(String(value)))
-    .flatMap((value, index) => valueItem(value, schema, at, named.includes(value), index) ?? []);
+  const base = baseValue(scope, path);
+  return suggest(scope, schema, path)
+    .filter(({ value }) => !at.place.siblings.has(String(value)))
+    .flatMap((suggestion, index) => {
+      const { value } = suggestion;
+      const parts = [suggestion.means, value === schema.default && "default", value === base && "base"];
+      const detail = parts.filter(Boolean).join(", ");
+      return valueItem(suggestion, at, { isNamed: named.includes(value), detail, index }) ?? [];
+    });
+}
+
+/** What the base has where an environment changes it. */
+function baseValue(scope: Scope, path: Path): Json | undefined {
+  const own = path[0] === "environments" ? componentIn(path) : undefined;
+  if (own === undefined) return undefined;
+  const node = scope.nodeAt(["components", ...path.slice(own.depth)]);
+  return node?.kind === "scalar" ? node.value : undefined;
 }
 
 function types(at: ValuePlace): readonly Completion[] {
@@ -55,20 +68,20 @@ function names(scope: Scope, reference: "connection" | "route", at: ValuePlace):
 }
 
 function valueItem(
-  value: Json,
-  schema: Schema,
+  { value, means }: Suggestion,
   at: ValuePlace,
-  isNamed: boolean,
-  index: number,
+  { isNamed, detail, index }: { readonly isNamed: boolean; readonly detail: string; readonly index: number },
 ): Completion | undefined {
   if (value === null || typeof value === "object") return undefined;
   if (at.place.quote !== undefined && typeof value !== "string") return undefined;
-  const isDefault = value === schema.default;
+  const text = written(value, at);
   return {
     label: String(value),
     kind: isNamed ? "enum" : "value",
-    ...(isDefault && { detail: "default" }),
-    ...written(value, at),
+    ...(detail !== "" && { detail }),
+    ...text,
+    // What it means is found as well: a region by its city, a schedule by its words.
+    ...(means !== undefined && { filterText: `${value} ${means}` }),
     range: at.range,
     sortText: order(index),
   };

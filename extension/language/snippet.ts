@@ -22,15 +22,29 @@ export function keySnippet(key: string, schema: Schema | undefined, flow: boolea
   const [first] = types;
   if (types.length > 1 && first !== "array") return { text: `${name}: $0`, retrigger: hasValues(schema) };
   if (first === "object") {
+    const must = flow ? undefined : requiredFields(schema, indent);
+    if (must !== undefined) return { text: `${name}:\n${must}`, retrigger: false };
     return { text: flow ? `${name}: { $0 }` : `${name}:\n${indent}$0`, retrigger: hasKeys(schema) };
   }
   if (first === "array") {
     if (!flow && typesOf(schema.items ?? {}).includes("object")) {
-      return { text: `${name}:\n${indent}- $0`, retrigger: true };
+      const [key] = schema.items?.required ?? [];
+      return { text: `${name}:\n${indent}- ${key === undefined ? "" : `${key}: `}$0`, retrigger: true };
     }
     return { text: `${name}: [$0]`, retrigger: hasValues(schema.items ?? {}) };
   }
   return { text: `${name}: $0`, retrigger: hasValues(schema) };
+}
+
+/** The keys that a map must have, a tab stop each. */
+function requiredFields(schema: Schema, indent: string): string | undefined {
+  if (schema.required === undefined || schema.required.length === 0) return undefined;
+  return schema.required
+    .map((key, index) => {
+      const isList = typesOf(schema.properties?.[key] ?? {}).includes("array");
+      return `${indent}${key}: ${isList ? `[$${index + 1}]` : `$${index + 1}`}`;
+    })
+    .join("\n");
 }
 
 /** The fields a new component of a type starts with, each value a tab stop. `web`: what a load balancer can lead to. */

@@ -5,6 +5,7 @@ import type { Path } from "./problem";
 
 /** A node of the manifest's schema, `$ref`s resolved: the keywords of draft-07 that it uses, and its own annotations. */
 export interface Schema {
+  readonly $id?: string;
   readonly title?: string;
   readonly description?: string;
   readonly type?: SchemaType | readonly SchemaType[];

@@ -134,7 +134,7 @@ describe("keys", () => {
 
   it.each([
     ["in a comment", "name: a # |\n"],
-    ["in a comment of its own", "# |\nname: a\n"],
+    ["in a comment of its own", "name: a\n# |\n"],
     ["behind a plain value", "name: a |\n"],
     ["in front of a key", "components:\n  w:\n    type: web\n    |image: x\n"],
     ["in the indentation of a key", "components:\n  w:\n  |  type: web\n"],
@@ -174,7 +174,7 @@ describe("accepting a key", () => {
       "a list of maps",
       "components:\n  e:\n    type: load-balancer\n    rou|\n",
       "routes",
-      "components:\n  e:\n    type: load-balancer\n    routes:\n      - |\n",
+      "components:\n  e:\n    type: load-balancer\n    routes:\n      - to: |\n",
     ],
     ["the first key behind a colon", "network: |\n", "egress", "network:\n  egress: |\n"],
     ["the first key at a colon", "network:|\n", "egress", "network:\n  egress: |\n"],

@@ -118,7 +118,7 @@ function isUnclosed(text: string, line: number, column: number, cursor: number):
   const content = contentOf(text, line, end);
   if (content === end && cursor >= line && cursor <= end && cursor - line <= column) {
     const below = startOfNext(text, line);
-    return below > text.length || isUnclosed(text, below, column, -1);
+    return below >= text.length || isUnclosed(text, below, column, -1);
   }
   return content < end && content - line <= column && keyAt(text, content, end) !== undefined;
 }

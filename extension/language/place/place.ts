@@ -10,6 +10,8 @@ export type Place =
       readonly kind: "key";
       /** A colon follows what is there. */
       readonly hasColon: boolean;
+      /** The line does not stand in the map's column. `token` then begins with the line. */
+      readonly misplaced?: boolean;
     })
   /** The value at `path`: behind a colon or dash, in a list, or on a line of its own below a key. */
   | (At & {

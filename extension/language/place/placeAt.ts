@@ -14,20 +14,28 @@ export function placeAt(text: string, cursor: number): { readonly place: Place; 
   for (let at = offset; at <= cursor; ) {
     const end = endOfLine(text, at);
     const line: Line = { text, start: at, end, content: contentOf(text, at, end), cursor };
-    const read = readLine(line, frames);
+    const read = readLine(line, frames, step);
     if ("place" in read) return read.place && { place: read.place, step };
     at = read.next;
   }
   return undefined;
 }
 
-function readLine(line: Line, frames: Frame[]): { readonly place: Place | undefined } | { readonly next: number } {
+function readLine(
+  line: Line,
+  frames: Frame[],
+  step: number,
+): { readonly place: Place | undefined } | { readonly next: number } {
   const { text, start, end, content, cursor } = line;
   const next = startOfNext(text, start);
   const here = cursor >= start && cursor < next;
-  if (content === end) return here ? { place: bare(line, frames, cursor, { start: cursor, end: cursor }) } : { next };
+  if (content === end) {
+    return here ? { place: bare(line, frames, cursor, { start: cursor, end: cursor }, step) } : { next };
+  }
   if (text[content] === "#" || (here && cursor < content)) return here ? { place: undefined } : { next };
-  leave(frames, content - start, isDash(text, content, end));
+  const isEntry = isDash(text, content, end) || keyAt(text, content, end) !== undefined;
+  // What is no entry, such as the mark of a merge conflict, does not end what is around it.
+  if (isEntry) leave(frames, content - start, isDash(text, content, end));
   let at = content;
   while (isDash(text, at, end)) {
     enterItem(frames, at - start);
@@ -46,10 +54,10 @@ function readLine(line: Line, frames: Frame[]): { readonly place: Place | undefi
     if (here && cursor <= key.colon) return { place: undefined };
     return readValue(line, frames, key.colon + 1);
   }
-  if (at > content) return readValue(line, frames, at);
+  if (at > content || "{[".includes(text[at] ?? " ")) return readValue(line, frames, at);
   if (!here) return { next };
   const stop = skipWord(text, at, end);
-  return { place: cursor <= stop ? bare(line, frames, at, { start: at, end: stop }) : undefined };
+  return { place: cursor <= stop ? bare(line, frames, at, { start: at, end: stop }, step) : undefined };
 }
 
 function keyPlace(line: Line, frames: readonly Frame[], key: { start: number; end: number }): Place {
@@ -89,16 +97,24 @@ function emptyItem(line: Line, frames: readonly Frame[], dash: number): Place {
 }
 
 /** A word without a colon, or nothing yet, on a line of its own. */
-function bare(line: Line, frames: Frame[], at: number, token: Range): Place | undefined {
+function bare(line: Line, frames: Frame[], at: number, word: Range, step: number): Place | undefined {
   const { text, start } = line;
   const column = at - start;
+  const aside = misplaced(line, frames, column, step);
   leave(frames, column, false);
   const top = frames.at(-1);
-  const common = { token, flow: false, closed: false, column, leading: Math.min(line.content, at) };
+  const { token, quote, closed } = unquoted(text, word);
+  const common = { token, flow: false, quote, closed, column, leading: Math.min(line.content, at) };
   if (top === undefined || (top.kind === "map" && top.column === column)) {
     if (top === undefined && column > 0) return undefined;
     const siblings = keysAround(text, start, column);
     return { ...common, kind: "key", path: top?.path ?? [], hasColon: false, siblings };
+  }
+  if (aside !== undefined) {
+    const siblings = keysAround(text, start, aside.column);
+    const whole = { start, end: word.end };
+    const moved = { ...common, token: whole, quote: undefined, column: aside.column, leading: start };
+    return { ...moved, kind: "key", path: aside.path, hasColon: false, siblings, misplaced: true };
   }
   const slot = { ...common, kind: "value", line: "below", needsSpace: false } as const;
   if (top.kind === "list" && top.column === column) {
@@ -109,6 +125,29 @@ function bare(line: Line, frames: Frame[], at: number, token: Range): Place | un
   const keys = keysAround(text, start, column);
   const siblings = keys.size > 0 ? keys : itemsAround(text, start, column);
   return { ...slot, path: slotOf(frames), siblings };
+}
+
+/** The map that a line belongs to which stands beside its column: too far out, or in by less than a level. */
+function misplaced({ text, start }: Line, frames: readonly Frame[], column: number, step: number): Frame | undefined {
+  const top = frames.at(-1);
+  if (top === undefined || column === 0 || frames.some((frame) => frame.column === column)) return undefined;
+  const maps = frames.filter(({ kind }) => kind === "map");
+  if (top.column < column) return top.kind === "map" && top.filled && column - top.column < step ? top : undefined;
+  // A tab is as wide as somebody likes: the innermost map is meant.
+  if (text[start] === "\t") return maps.at(-1);
+  const distance = (frame: Frame): number => Math.abs(frame.column - column);
+  return maps.reduceRight<Frame | undefined>(
+    (best, frame) => (best === undefined || distance(frame) < distance(best) ? frame : best),
+    undefined,
+  );
+}
+
+/** A word that begins with a quote, which may be without its other one. */
+function unquoted(text: string, word: Range): Pick<Place, "token" | "quote" | "closed"> {
+  const quote = text[word.start];
+  if (quote !== '"' && quote !== "'") return { token: word, closed: false };
+  const closed = word.end > word.start + 1 && text[word.end - 1] === quote;
+  return { token: { start: word.start + 1, end: closed ? word.end - 1 : word.end }, quote, closed };
 }
 
 function skipWord(text: string, from: number, end: number): number {

@@ -1,4 +1,5 @@
 import type { Database } from "../../manifest/app";
+import { releases } from "../../manifest/catalog/releases";
 
 /** What differs between the database engines on RDS. */
 export interface Engine {
@@ -17,7 +18,7 @@ export const engines: Readonly<Record<Database["type"], Engine>> = {
   postgres: {
     scheme: "postgres",
     port: 5432,
-    releases: { "14": "14.21", "15": "15.16", "16": "16.12", "17": "17.8", "18": "18.2" },
+    releases: releases.postgres,
     family: (version) => `postgres${version.split(".")[0]}`,
     forceTls: { "rds.force_ssl": "1" },
     logs: ["postgresql", "upgrade"],
@@ -25,7 +26,7 @@ export const engines: Readonly<Record<Database["type"], Engine>> = {
   mysql: {
     scheme: "mysql",
     port: 3306,
-    releases: { "8.0": "8.0.45", "8.4": "8.4.8" },
+    releases: releases.mysql,
     family: (version) => `mysql${version.split(".").slice(0, 2).join(".")}`,
     forceTls: { require_secure_transport: "1" },
     logs: ["error", "slowquery"],
