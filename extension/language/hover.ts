@@ -2,6 +2,7 @@ import type { Manifest } from "../manifest/manifest";
 import type { Range } from "../manifest/problem";
 import { componentTypes } from "../manifest/schema";
 import { describe } from "./describe";
+import { describeValue } from "./hoverValue";
 import { componentNamed, type Mention, mentionAt, schemaOf, spotAt } from "./mention";
 
 export interface Hover {
@@ -25,8 +26,9 @@ export function hover(manifest: Manifest, offset: number): Hover | undefined {
   const info = path.length === 3 && path[0] === "components" && path[2] === "type" && !onKey;
   if (info) return ofType(node?.kind === "scalar" ? String(node.value) : "", range);
   const schema = schemaOf(manifest, path);
-  const contents =
-    schema === undefined ? "" : describe(schema, typeof path.at(-1) === "string" ? String(path.at(-1)) : undefined);
+  if (schema === undefined) return undefined;
+  const about = describe(schema, typeof path.at(-1) === "string" ? String(path.at(-1)) : undefined);
+  const contents = [about, ...describeValue(manifest, path, schema)].filter((part) => part !== "").join("\n\n");
   return contents === "" ? undefined : { range, contents };
 }
 
@@ -46,7 +48,9 @@ function ofMention(manifest: Manifest, mention: Mention, offset: number, isDefin
     const known = info?.attributes.get(attribute.name);
     if (known === undefined) return undefined;
     const secret = known.secret ? "\n\n_Secret: kept in the cloud's secret store._" : "";
-    return { range: attribute.range, contents: `**${name}.${attribute.name}**\n\n${known.description}${secret}` };
+    const lines = excerpt(manifest, component.range);
+    const contents = `**${name}.${attribute.name}**\n\n${known.description}${secret}\n\n${lines}`;
+    return { range: attribute.range, contents };
   }
   const about = isDefinition ? (info?.description ?? "") : excerpt(manifest, component.range);
   return { range: mention.range, contents: about === "" ? heading : `${heading}\n\n${about}` };
