@@ -1,38 +1,53 @@
 import * as vscode from "vscode";
-import type { Problem } from "../../manifest/problem";
+import type { Problem, Range } from "../../manifest/problem";
 import type { Manifests } from "../manifests";
 import { isWritable, rangeIn } from "../places";
+import { WorkspaceProblems } from "./workspaceProblems";
 
-/** Keeps the problems of every open manifest in the Problems view, from the first keystroke on. */
-export function publishDiagnostics(manifests: Manifests): vscode.Disposable {
+/** Keeps the problems of every manifest in the Problems view: of open ones from the first keystroke on, of the others as they are on disk. */
+export function publishDiagnostics(manifests: Manifests, pages: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("stackwright");
   const publish = (document: vscode.TextDocument): void => {
     // An old version that a diff shows cannot be mended, so its problems would only be in the way.
     if (!isWritable(document.uri)) return;
-    collection.set(document.uri, diagnosticsOf(manifests, document));
+    const place: Place = { uri: document.uri, pages, rangeOf: (range) => rangeIn(document, range) };
+    collection.set(
+      document.uri,
+      manifests.of(document).problems.map((problem) => diagnosticOf(place, problem)),
+    );
   };
   for (const document of manifests.all()) publish(document);
+  const others = new WorkspaceProblems(collection, pages, (uri) =>
+    manifests.all().some((document) => document.uri.toString() === uri.toString()),
+  );
   return vscode.Disposable.from(
     collection,
+    others,
     manifests.onDidChange(publish),
-    manifests.onDidClose(({ uri }) => collection.delete(uri)),
+    manifests.onDidClose(({ uri }) => {
+      collection.delete(uri);
+      others.check(uri);
+    }),
   );
 }
 
-export function diagnosticsOf(manifests: Manifests, document: vscode.TextDocument): readonly vscode.Diagnostic[] {
-  return manifests.of(document).problems.map((problem) => diagnosticOf(document, problem));
+/** Where a problem's text is. */
+export interface Place {
+  readonly uri: vscode.Uri;
+  /** The folder with a page for each problem code. */
+  readonly pages: vscode.Uri;
+  rangeOf(range: Range): vscode.Range;
 }
 
-export function diagnosticOf(document: vscode.TextDocument, problem: Problem): vscode.Diagnostic {
-  const range = rangeIn(document, problem.range);
-  const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
+export function diagnosticOf({ uri, pages, rangeOf }: Place, problem: Problem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(rangeOf(problem.range), problem.message, severities[problem.severity]);
   diagnostic.source = "stackwright";
-  diagnostic.code = problem.code;
+  diagnostic.code = { value: problem.code, target: vscode.Uri.joinPath(pages, `${problem.code}.md`) };
   if (problem.tags) diagnostic.tags = problem.tags.map((tag) => tags[tag]);
   if (problem.related) {
     diagnostic.relatedInformation = problem.related.map(
       ({ range, message }) =>
-        new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, rangeIn(document, range)), message),
+        new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(range)), message),
     );
   }
   return diagnostic;

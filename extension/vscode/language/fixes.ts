@@ -1,29 +1,50 @@
 import * as vscode from "vscode";
-import type { Problem } from "../../manifest/problem";
+import { fixAll, fixes } from "../../language/fix/fixes";
 import type { Manifests } from "../manifests";
 import { manifestSelector, rangeIn } from "../places";
 import { diagnosticOf } from "./diagnostics";
+import { workspaceEdit } from "./navigation";
 
-/** Quick fixes: a problem that knows what was meant offers to write it. */
-export function provideFixes(manifests: Manifests): vscode.Disposable {
-  const provideCodeActions = (document: vscode.TextDocument, asked: vscode.Range): vscode.CodeAction[] =>
-    manifests.of(document).problems.flatMap((problem) => {
-      const replacement = problem.data?.["replacement"];
-      if (typeof replacement !== "string" || !rangeIn(document, problem.range).intersection(asked)) return [];
-      return [replace(document, problem, replacement)];
-    });
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("stackwright");
+
+/** More problems than this at one place are not mended one by one. */
+const most = 20;
+
+/** Quick fixes for the problems where the cursor is, and one action that mends all that is sure. */
+export function provideFixes(manifests: Manifests, pages: vscode.Uri): vscode.Disposable {
+  const quick = (document: vscode.TextDocument, asked: vscode.Range): vscode.CodeAction[] => {
+    const manifest = manifests.of(document);
+    const [start, end] = [document.offsetAt(asked.start), document.offsetAt(asked.end)];
+    return manifest.problems
+      .filter(({ range }) => range.start <= end && range.end >= start)
+      .slice(0, most)
+      .flatMap((problem) =>
+        fixes(manifest, problem).map(({ title, edits, preferred }) => {
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          const { uri } = document;
+          action.diagnostics = [diagnosticOf({ uri, pages, rangeOf: (range) => rangeIn(document, range) }, problem)];
+          action.isPreferred = preferred;
+          action.edit = workspaceEdit(document, edits);
+          return action;
+        }),
+      );
+  };
+  const all = (document: vscode.TextDocument): vscode.CodeAction[] => {
+    const edits = fixAll(manifests.of(document));
+    if (edits.length === 0) return [];
+    const action = new vscode.CodeAction(vscode.l10n.t("Fix All Stackwright Problems"), fixAllKind);
+    action.edit = workspaceEdit(document, edits);
+    return [action];
+  };
   return vscode.languages.registerCodeActionsProvider(
     manifestSelector,
-    { provideCodeActions },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    {
+      provideCodeActions: (document, asked, { only }) => {
+        // All of a file is only looked through when it is asked for by its kind, as on saving.
+        if (only?.intersects(fixAllKind)) return all(document);
+        return only === undefined || only.contains(vscode.CodeActionKind.QuickFix) ? quick(document, asked) : [];
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
   );
-}
-
-function replace(document: vscode.TextDocument, problem: Problem, replacement: string): vscode.CodeAction {
-  const action = new vscode.CodeAction(vscode.l10n.t("Change to “{0}”", replacement), vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [diagnosticOf(document, problem)];
-  action.isPreferred = true;
-  action.edit = new vscode.WorkspaceEdit();
-  action.edit.replace(document.uri, rangeIn(document, problem.range), replacement);
-  return action;
 }

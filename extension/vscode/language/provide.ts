@@ -8,16 +8,19 @@ import { provideNavigation } from "./navigation";
 import { providePage } from "./page";
 import { provideReading } from "./reading";
 import { showLanguageStatus } from "./status";
+import { provideSymbols } from "./symbols";
 
 /** Everything that the text editor gets. */
 export function provideLanguage(parts: Parts): vscode.Disposable {
+  const pages = vscode.Uri.joinPath(parts.extensionUri, "docs", "problems");
   return vscode.Disposable.from(
-    publishDiagnostics(parts.manifests),
+    publishDiagnostics(parts.manifests, pages),
     provideCompletion(parts.manifests),
     provideReading(parts.manifests),
+    provideSymbols(parts.manifests),
     provideNavigation(parts.manifests),
     providePage(parts),
-    provideFixes(parts.manifests),
+    provideFixes(parts.manifests, pages),
     provideLenses(parts),
     showLanguageStatus(parts),
   );

@@ -1,0 +1,226 @@
+import { applyEdits, edit } from "../../manifest/edit/edit";
+import type { Json, Operation, TextEdit } from "../../manifest/edit/operation";
+import { writeScalar } from "../../manifest/edit/scalar";
+import { type Manifest, openManifest } from "../../manifest/manifest";
+import { nearest } from "../../manifest/nearest";
+import type { Path, Problem, Range } from "../../manifest/problem";
+import { componentTypes } from "../../manifest/schema";
+import { mentionAt, schemaOf, spotAt } from "../mention";
+import { creation, likelyTypes, possibleTypes, startValue } from "./create";
+import type { Fix } from "./fix";
+import { removal } from "./remove";
+
+type Draft = { readonly title: string; readonly edits: readonly TextEdit[] | undefined; readonly preferred?: boolean };
+
+/**
+ * The changes that end a problem, the likeliest first. Each was tried: the problem is gone in the text that it leaves,
+ * and no syntax error came instead.
+ */
+export function fixes(manifest: Manifest, problem: Problem): readonly Fix[] {
+  const drafts = [...replacements(manifest, problem), ...specific(manifest, problem)];
+  const tried = drafts.flatMap((draft): Fix[] => {
+    const { title, edits, preferred } = draft;
+    if (edits === undefined || edits.length === 0 || !ends(manifest, problem, edits)) return [];
+    return [{ title, edits, preferred: preferred === true, problem }];
+  });
+  // VS Code takes the preferred one without asking, so that there is one at most.
+  const first = tried.findIndex(({ preferred }) => preferred);
+  return tried.map((fix, index) => ({ ...fix, preferred: index === first }));
+}
+
+/** One text edit for all that have a sure fix; what overlaps another waits for the next time. */
+export function fixAll(manifest: Manifest): readonly TextEdit[] {
+  const chosen: TextEdit[] = [];
+  for (const problem of manifest.problems.slice(0, 200)) {
+    const sure =
+      problem.code === "unknown-component" ? undefined : fixes(manifest, problem).find(({ preferred }) => preferred);
+    if (sure === undefined) continue;
+    const free = sure.edits.every(({ range }) =>
+      chosen.every((other) => range.end <= other.range.start || range.start >= other.range.end),
+    );
+    if (free) chosen.push(...sure.edits);
+  }
+  return chosen.sort((a, b) => a.range.start - b.range.start);
+}
+
+const broken: ReadonlySet<string> = new Set(["yaml-syntax", "unknown-alias", "alias-cycle", "duplicate-key"]);
+
+function ends(manifest: Manifest, problem: Problem, edits: readonly TextEdit[]): boolean {
+  const after = openManifest(applyEdits(manifest.text, edits), manifest);
+  const count = (one: Manifest, test: (problem: Problem) => boolean): number => one.problems.filter(test).length;
+  const same = ({ code, message }: Problem): boolean => code === problem.code && message === problem.message;
+  const isBroken = ({ code }: Problem): boolean => broken.has(code);
+  return count(after, same) < count(manifest, same) && count(after, isBroken) <= count(manifest, isBroken);
+}
+
+/** Other words for what is marked: what was most likely meant, then the next nearest. */
+function replacements(manifest: Manifest, { range, data, code }: Problem): readonly Draft[] {
+  const meant = data?.["replacement"];
+  const others = [data?.["values"], data?.["candidates"]].flatMap((list) =>
+    Array.isArray(list) ? list.map(String) : [],
+  );
+  const written = manifest.text.slice(range.start, range.end).replace(/^["']|["']$/g, "");
+  const words = typeof meant === "string" ? [meant] : [];
+  const isKeyList = code === "missing-key";
+  const left = isKeyList
+    ? []
+    : others.filter((word) => !words.some((one) => one === word || one === JSON.stringify(word)));
+  for (let word = nearest(written, left); word !== undefined && words.length < 3; word = nearest(written, left)) {
+    words.push(word);
+    left.splice(left.indexOf(word), 1);
+  }
+  // A short list is worth choosing from even where nothing is near.
+  if (left.length <= 8) words.push(...left);
+  return words.map((word, index) => ({
+    title: `Change to “${word}”`,
+    edits: [
+      {
+        range,
+        text: index === 0 && typeof meant === "string" ? requoted(manifest, range, word) : spelt(manifest, range, word),
+      },
+    ],
+    preferred: index === 0 && typeof meant === "string",
+  }));
+}
+
+/** The quotes around what is marked stay, unless the replacement brings its own. */
+function requoted({ text }: Manifest, { start, end }: Range, word: string): string {
+  const quote = text[start];
+  const isQuoted = (quote === '"' || quote === "'") && text[end - 1] === quote && end - start > 1;
+  return isQuoted && /^[a-z]/i.test(word) && !/^(?:true|false)$/.test(word) ? `${quote}${word}${quote}` : word;
+}
+
+function spelt(manifest: Manifest, range: Range, word: string): string {
+  const types = schemaOf(manifest, manifest.pathAt(range.start))?.type ?? "string";
+  const isNumber = /^-?\d+(\.\d+)?$/.test(word) && !types.includes("string");
+  return isNumber || /^(?:true|false)$/.test(word)
+    ? word
+    : requoted(manifest, range, writeScalar(word, { flow: false }));
+}
+
+function specific(manifest: Manifest, problem: Problem): readonly Draft[] {
+  switch (problem.code) {
+    case "missing-key":
+      return missing(manifest, problem);
+    case "unknown-component":
+      return unknown(manifest, problem);
+    case "unreachable-component":
+      return unreachable(manifest, problem.component ?? "");
+    case "unknown-key":
+    case "duplicate-key":
+    case "duplicate-route":
+    case "stray-position":
+    case "conflicting-keys":
+    case "conflicting-variables":
+    case "invalid-override":
+    case "invalid-value":
+      return removing(manifest, problem);
+    default:
+      return problem.tags?.includes("unnecessary") ? removing(manifest, problem) : [];
+  }
+}
+
+function removing(manifest: Manifest, problem: Problem): readonly Draft[] {
+  const twice = problem.code === "invalid-value" && problem.related === undefined;
+  const change = twice ? undefined : removal(manifest, problem.range);
+  const name = manifest.text.slice(problem.range.start, problem.range.end).split("\n", 1)[0]?.slice(0, 40) ?? "";
+  const isUnused = problem.code === "stray-position" || problem.tags?.includes("unnecessary") === true;
+  return [{ title: `Remove “${name}”`, edits: change && [change], preferred: isUnused }];
+}
+
+function missing(manifest: Manifest, { range, data }: Problem): readonly Draft[] {
+  const keys = Array.isArray(data?.["keys"]) ? data["keys"].map(String) : [];
+  const path = manifest.pathAt(range.start);
+  const isOwner = manifest.find(path)?.node?.kind === "map" || path.length === 2;
+  const map: Path = isOwner ? path : path.slice(0, -1);
+  const types = data?.["values"];
+  if (keys[0] === "type" && Array.isArray(types)) {
+    return likelyTypes(String(map.at(-1)), types.map(String))
+      .slice(0, 3)
+      .map((type, index) => ({
+        title: `Add “type: ${type}”`,
+        edits: operate(manifest, [{ kind: "setValue", path: [...map, "type"], value: type }]),
+        preferred: index === 0,
+      }));
+  }
+  const fresh = componentTypes.get(typeAt(manifest, map) ?? "")?.new;
+  const operations = keys.map((key): Operation | undefined => {
+    const value = valueFor(manifest, [...map, key], map.length === 2 ? fresh?.[key] : undefined);
+    return value === undefined ? undefined : { kind: "setValue", path: [...map, key], value };
+  });
+  const known = operations.filter((operation) => operation !== undefined);
+  const title = `Add ${keys.map((key) => `“${key}”`).join(", ")}`;
+  return known.length < keys.length ? [] : [{ title, edits: operate(manifest, known), preferred: true }];
+}
+
+function typeAt(manifest: Manifest, path: Path): string | undefined {
+  return manifest.components.find(({ name }) => path[0] === "components" && name === path[1])?.type;
+}
+
+function valueFor(manifest: Manifest, path: Path, fresh: Json | undefined): Json | undefined {
+  const schema = schemaOf(manifest, path);
+  const isRoute = schema?.["x-reference"] === "route" || path.at(-1) === "routes";
+  const web = isRoute ? manifest.components.find(({ type }) => type === "web")?.name : undefined;
+  if (isRoute && web === undefined) return undefined;
+  if (path.at(-1) === "routes" && web !== undefined) return [{ to: web, path: "/" }];
+  return web ?? startValue(schema, fresh);
+}
+
+function unknown(manifest: Manifest, { range, data, component = "" }: Problem): readonly Draft[] {
+  const name = data?.["name"];
+  const spot = spotAt(manifest, range.start);
+  if (typeof name !== "string" || spot === undefined) return [];
+  const attribute = mentionAt(manifest, spot, range.start)?.attribute?.name;
+  const types = likelyTypes(name, possibleTypes(manifest, spot.path, component, attribute)).slice(0, 3);
+  const creations = types.flatMap((type): Draft[] => {
+    const info = componentTypes.get(type);
+    const operation = info && creation(manifest, name, info);
+    if (info === undefined || operation === undefined) return [];
+    return [
+      {
+        title: `Create “${name}” as ${info.noun}`,
+        edits: operate(manifest, [operation]),
+        preferred: data?.["replacement"] === undefined,
+      },
+    ];
+  });
+  const change = attribute === undefined ? removal(manifest, range) : undefined;
+  return [...creations, { title: `Remove “${name}”`, edits: change && [change] }];
+}
+
+function unreachable(manifest: Manifest, name: string): readonly Draft[] {
+  const balancers = manifest.components.filter(({ type }) => type === "load-balancer");
+  const routes = balancers.map((balancer, index) => ({
+    title: `Add a route from “${balancer.name}”`,
+    edits: operate(manifest, [{ kind: "connect", from: balancer.name, to: name }]),
+    preferred: index === 0,
+  }));
+  return [
+    ...routes,
+    {
+      title: `Add a load balancer in front of “${name}”`,
+      edits: frontOf(manifest, name),
+      preferred: routes.length === 0,
+    },
+  ];
+}
+
+/** A new load balancer that leads to a web component. */
+export function frontOf(manifest: Manifest, name: string): readonly TextEdit[] | undefined {
+  const taken = new Set(manifest.components.map((component) => component.name));
+  const free = [
+    "edge",
+    "balancer",
+    `${name}-edge`,
+    ...Array.from({ length: 99 }, (_, index) => `edge-${index + 2}`),
+  ].find((one) => !taken.has(one));
+  if (free === undefined) return undefined;
+  const fields = { type: "load-balancer", routes: [{ to: name, path: "/" }] };
+  return operate(manifest, [{ kind: "addComponent", name: free, fields }]);
+}
+
+/** The engine's edits; undefined where it refuses. */
+export function operate(manifest: Manifest, operations: readonly Operation[]): readonly TextEdit[] | undefined {
+  const result = edit(manifest, operations);
+  return result.ok ? result.edits : undefined;
+}
