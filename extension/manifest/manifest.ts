@@ -4,6 +4,7 @@ import { childOf, componentsOf } from "./components";
 import type { Json } from "./edit/operation";
 import { buildApp } from "./model/buildApp";
 import type { Path, Problem, ProblemCode, Range } from "./problem";
+import { suppress } from "./suppress";
 import { findNode, pathAtOffset } from "./syntax/find";
 import { type Follow, followPlaced, mergedEntries, type Solid } from "./syntax/follow";
 import { nodeToJson } from "./syntax/json";
@@ -83,7 +84,8 @@ class OpenManifest implements Manifest {
     this.root = tree.root;
     this.components = componentsOf(tree.root, this.#follow, this.#checked.components);
     this.environments = environmentsOf(tree.root, this.#follow);
-    this.problems = [...tree.problems, ...this.#checked.problems].sort((a, b) => a.range.start - b.range.start);
+    const problems = [...tree.problems, ...this.#checked.problems].sort((a, b) => a.range.start - b.range.start);
+    this.problems = suppress(text, tree.root, problems);
     this.readable =
       childOf(this.#follow(tree.root), "components", this.#follow)?.kind === "map" &&
       !tree.problems.some(({ code }) => unreadable.has(code));

@@ -1,7 +1,9 @@
 import type { ComponentType } from "../app";
 import { Field } from "../fields";
 import { checkEntrance } from "../meaning/checkEntrance";
+import { checkSecrets } from "../meaning/checkSecrets";
 import { checkSizes } from "../meaning/checkSizes";
+import { checkVersion } from "../meaning/checkVersion";
 import { type Summary, summarize } from "../meaning/summarize";
 import { componentTypes } from "../schema";
 import { checkComponent } from "../shape/checkComponent";
@@ -34,6 +36,8 @@ export function checkComponentEntry(cache: UnitCache<ComponentUnit>, entry: Plac
     const field = Field.of(green, cache.follow);
     const summary = summarize(walk, field, type);
     checkSizes(walk, field, type);
+    checkSecrets(walk, field);
+    if (type === "postgres" || type === "mysql") checkVersion(walk, field, type);
     if (type === "load-balancer") checkEntrance(walk, field, green.key.range);
     return { name, type, summary, problems: walk.problems };
   });

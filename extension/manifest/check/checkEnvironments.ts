@@ -1,4 +1,6 @@
 import { Field } from "../fields";
+import { checkSecrets } from "../meaning/checkSecrets";
+import { checkVersion } from "../meaning/checkVersion";
 import { type Summary, summarize } from "../meaning/summarize";
 import { nearest } from "../nearest";
 import { componentTypes, manifestSchema } from "../schema";
@@ -121,7 +123,11 @@ function overrideOf(walk: Walk, entry: Entry, components: ReadonlyMap<string, Fo
   }
   checkType(inner, value, type);
   checkOverride(inner, value, entry, type);
-  return result(summarize(inner, Field.of(entry, walk.follow, inner.via), type));
+  const field = Field.of(entry, walk.follow, inner.via);
+  checkSecrets(inner, field);
+  if (type === "postgres" || type === "mysql") checkVersion(inner, field, type);
+  const sound = walk.problems.slice(before).every(({ severity }) => severity !== "error");
+  return { ...result(summarize(inner, field, type)), sound };
 }
 
 function checkType(walk: Walk, map: MapNode, type: string): void {

@@ -2,9 +2,9 @@ import { Field } from "../fields";
 import { checkConflicts } from "../meaning/checkConflicts";
 import { checkNetwork } from "../meaning/checkNetwork";
 import { checkUses, Suggestions } from "../meaning/checkUses";
-import type { Summary } from "../meaning/summarize";
+import type { RouteUse, Summary } from "../meaning/summarize";
 import { type Problem, problemCodes } from "../problem";
-import { childSchema, manifestSchema } from "../schema";
+import { childSchema, componentTypes, manifestSchema } from "../schema";
 import { checkMerges, reportUnknown } from "../shape/checkMap";
 import { checkValue } from "../shape/checkValue";
 import { report, type Walk } from "../shape/report";
@@ -16,6 +16,8 @@ import type { Tree } from "../syntax/tree";
 import { type ComponentUnit, checkComponentEntry, type FoundComponent } from "./checkComponents";
 import { checkEnvironmentEntry, type EnvironmentUnit, type FoundEnvironment } from "./checkEnvironments";
 import { checkMerged } from "./checkMerged";
+import { dropServed } from "./dropServed";
+import { repetitions } from "./repetitions";
 import { type Unit, UnitCache, type Units, walkOf, withoutGuesses } from "./unit";
 
 /** What was found wrong with shape and meaning, and what the next version may use again. */
@@ -43,6 +45,8 @@ class Check implements Checked {
   readonly #found = new Map<string, FoundComponent>();
   readonly #known = new Map<string, { readonly type: string | undefined }>();
   readonly #reached = new Set<string>();
+  #complete: boolean | undefined;
+  readonly #routed = new Set<string>();
   readonly #suggest = new Suggestions();
 
   constructor(
@@ -96,6 +100,7 @@ class Check implements Checked {
     for (const found of environments) this.#checkEnvironment(found);
     for (const entry of this.#children(named.get("canvas"))) this.#checkPosition(entry);
     for (const found of this.#found.values()) this.#checkReached(found);
+    dropServed(this.problems, environments, this.#environments.follow);
   }
 
   #checkKeys(entries: readonly Entry[]): void {
@@ -152,7 +157,19 @@ class Check implements Checked {
     checkUses(walk, name, summary, this.#known, this.#suggest);
     checkConflicts(walk, summary, this.#known);
     this.#place(entry, walk.problems);
+    for (const route of summary.routes) this.#checkPort(route, entry, name);
     this.#reach(name, summary);
+  }
+
+  #checkPort({ to, port }: RouteUse, entry: PlacedEntry, component: string): void {
+    const target = this.#found.get(to);
+    const own = target?.unit.summary?.port;
+    if (port === undefined || target === undefined || own === undefined || own.number === port.number) return;
+    const message = `The route leads to port ${port.number}, and \`${to}\` listens on ${own.number}.`;
+    report({ ...this.#root, component }, "port-mismatch", entry.placed.range(port.range), message, {
+      related: [{ range: target.entry.placed.range(own.range), message: `\`${to}\` listens here.` }],
+      data: { replacement: String(own.number) },
+    });
   }
 
   #checkEnvironment({ unit, entry }: FoundEnvironment): void {
@@ -165,6 +182,7 @@ class Check implements Checked {
       walk.problems.push(...checkMerged(override, base, this.#known, this.#environments.follow));
       this.#place(entry, walk.problems);
       this.#reach(override.name, override.summary);
+      this.problems.push(...repetitions(entry, override, base, this.#environments.follow));
     }
   }
 
@@ -179,15 +197,50 @@ class Check implements Checked {
   }
 
   #reach(from: string, summary: Summary): void {
+    for (const { to } of summary.routes) this.#routed.add(to);
     for (const { to } of [...summary.connections, ...summary.routes]) if (to !== from) this.#reached.add(to);
     for (const { component } of summary.references) if (component !== from) this.#reached.add(component);
   }
 
   #checkReached({ unit: { name, summary }, entry }: FoundComponent): void {
-    if (summary?.type !== "web" || this.#reached.has(name)) return;
+    if (summary === undefined) return;
+    if (summary.requests !== undefined && !this.#routed.has(name)) {
+      const message = `No load balancer routes to \`${name}\`, so that there are no requests to scale on.`;
+      report(
+        { ...this.#root, component: name },
+        "requests-without-route",
+        entry.placed.range(summary.requests),
+        message,
+      );
+    }
+    if (this.#reached.has(name)) return;
+    if (componentTypes.get(summary.type)?.lane === "data" && this.#isComplete) {
+      const message = `Nothing uses \`${name}\`: no component connects to it or refers to it. It is deployed, and paid for.`;
+      const severity = problemCodes["unused-component"];
+      const range = entry.placed.range(entry.green.key.range);
+      this.problems.push({
+        code: "unused-component",
+        severity,
+        message,
+        range,
+        component: name,
+        tags: ["unnecessary"],
+      });
+    }
+    if (summary.type !== "web") return;
     const message = `Nothing leads to \`${name}\`: no load balancer routes to it, and no component connects to it or refers to it.`;
     const range = entry.placed.range(entry.green.key.range);
     report({ ...this.#root, component: name }, "unreachable-component", range, message);
+  }
+
+  /** There is somebody who could use something, and no mistake that keeps a use from being seen. */
+  get #isComplete(): boolean {
+    if (this.#complete === undefined) {
+      const isError = ({ severity }: Problem) => severity === "error";
+      const lanes = [...this.#known.values()].map(({ type }) => componentTypes.get(type ?? "")?.lane);
+      this.#complete = lanes.includes("private") && !this.problems.some(isError) && !this.tree.problems.some(isError);
+    }
+    return this.#complete;
   }
 
   #place(entry: PlacedEntry, problems: readonly Problem[]): void {

@@ -11,6 +11,10 @@ export interface Summary {
   readonly routes: readonly RouteUse[];
   readonly references: readonly ReferenceUse[];
   readonly variables: readonly VariableUse[];
+  /** What a web component listens on. */
+  readonly port?: { readonly number: number; readonly range: Range };
+  /** Where it asks to be scaled on requests. */
+  readonly requests?: Range;
 }
 
 export interface ConnectionUse {
@@ -26,6 +30,8 @@ export interface RouteUse {
   readonly key: string;
   readonly range: Range;
   readonly toRange: Range;
+  /** The port it names, and where. */
+  readonly port?: { readonly number: number; readonly range: Range };
 }
 
 export interface ReferenceUse {
@@ -43,11 +49,15 @@ export interface VariableUse {
 
 /** Reads a component, or what an environment changes at it; references that cannot be read are problems. */
 export function summarize(walk: Walk, field: Field, type: ComponentType): Summary {
+  const port = field.get("port");
+  const requests = field.get("scale")?.get("requests");
   return {
     type,
     connections: connectionsOf(field.get("connections")),
     routes: (field.get("routes")?.items ?? []).flatMap((item) => routeOf(item) ?? []),
     references: (field.get("env")?.entries ?? []).flatMap(([, value]) => referencesOf(walk, value)),
+    ...(port?.number !== undefined && { port: { number: port.number, range: port.range } }),
+    ...(requests !== undefined && { requests: requests.range }),
     variables: [...variablesOf(field, "env"), ...variablesOf(field, "secrets")],
   };
 }
@@ -73,7 +83,15 @@ function routeOf(item: Field): RouteUse | undefined {
   const to = item.get("to");
   if (to?.text === undefined) return undefined;
   const path = (item.get("path")?.text ?? "/").replace(/\*$/, "").replace(/(?<=.)\/$/, "");
-  return { to: to.text, key: `${item.get("host")?.text ?? "*"} ${path}`, range: item.range, toRange: to.range };
+  const port = item.get("port");
+  const named = port?.number === undefined ? {} : { port: { number: port.number, range: port.range } };
+  return {
+    ...named,
+    to: to.text,
+    key: `${item.get("host")?.text ?? "*"} ${path}`,
+    range: item.range,
+    toRange: to.range,
+  };
 }
 
 function variablesOf(field: Field, kind: VariableUse["kind"]): VariableUse[] {
