@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { root } from "../setup/paths";
 import { separateDeploy } from "./separateDeploy";
+import { vscodeOnce } from "./vscodeOnce";
 
 export interface Bundle {
   readonly name: string;
@@ -28,7 +29,6 @@ export function bundles({ production }: { readonly production: boolean }): reado
     platform: "node",
     target: "node20",
     format: "cjs",
-    external: ["vscode"],
     define: {},
     // The modules of the AWS SDK are smaller, and can be shaken, in this order.
     mainFields: ["module", "main"],
@@ -43,14 +43,14 @@ export function bundles({ production }: { readonly production: boolean }): reado
   });
   const heavy = ["@aws-sdk", "@smithy", "extension/sandbox", "extension/deploy/engine"];
   return [
-    { ...one("extension", "extension/main.ts", { ...node, plugins: [separateDeploy] }), forbidden: heavy },
+    { ...one("extension", "extension/main.ts", { ...node, plugins: [separateDeploy, vscodeOnce] }), forbidden: heavy },
     {
       ...one("web", "extension/main.web.ts", {
         ...shared,
         platform: "browser",
         target: "es2022",
         format: "cjs",
-        external: ["vscode"],
+        plugins: [vscodeOnce],
       }),
       forbidden: heavy,
     },
