@@ -1,11 +1,18 @@
 import * as vscode from "vscode";
 import { fixAll, fixes } from "../../language/fix/fixes";
+import { refactorings } from "../../language/refactor/refactorings";
 import type { Manifests } from "../manifests";
 import { manifestSelector, rangeIn } from "../places";
 import { diagnosticOf } from "./diagnostics";
 import { workspaceEdit } from "./navigation";
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("stackwright");
+
+const refactorKinds = {
+  form: vscode.CodeActionKind.RefactorRewrite.append("form"),
+  sort: vscode.CodeActionKind.RefactorRewrite.append("sort"),
+  extend: vscode.CodeActionKind.RefactorRewrite.append("extend"),
+} as const;
 
 /** More problems than this at one place are not mended one by one. */
 const most = 20;
@@ -36,15 +43,23 @@ export function provideFixes(manifests: Manifests, pages: vscode.Uri): vscode.Di
     action.edit = workspaceEdit(document, edits);
     return [action];
   };
+  const refactor = (document: vscode.TextDocument, asked: vscode.Range): vscode.CodeAction[] =>
+    refactorings(manifests.of(document), document.offsetAt(asked.start)).map(({ title, edits, kind }) => {
+      const action = new vscode.CodeAction(title, refactorKinds[kind]);
+      action.edit = workspaceEdit(document, edits);
+      return action;
+    });
   return vscode.languages.registerCodeActionsProvider(
     manifestSelector,
     {
       provideCodeActions: (document, asked, { only }) => {
         // All of a file is only looked through when it is asked for by its kind, as on saving.
         if (only?.intersects(fixAllKind)) return all(document);
-        return only === undefined || only.contains(vscode.CodeActionKind.QuickFix) ? quick(document, asked) : [];
+        const isQuick = only === undefined || only.contains(vscode.CodeActionKind.QuickFix);
+        const isRefactor = only === undefined || only.intersects(vscode.CodeActionKind.Refactor);
+        return [...(isQuick ? quick(document, asked) : []), ...(isRefactor ? refactor(document, asked) : [])];
       },
     },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind, ...Object.values(refactorKinds)] },
   );
 }

@@ -1,0 +1,85 @@
+import type { Json, TextEdit } from "../../manifest/edit/operation";
+import { type Manifest, toJson } from "../../manifest/manifest";
+import type { Path } from "../../manifest/problem";
+import { schemaAt } from "../../manifest/schema";
+import { frontOf, operate } from "../fix/fixes";
+import { componentIn } from "../scope";
+import { sortComponent, sortComponents } from "./sort";
+
+export interface Refactoring {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** `form`: the same meaning in another form. */
+  readonly kind: "form" | "sort" | "extend";
+}
+
+/** What could be written differently, or added, where the cursor is. The forms mean the same to the deployment. */
+export function refactorings(manifest: Manifest, offset: number): readonly Refactoring[] {
+  const path = manifest.pathAt(offset);
+  const component = componentIn(path);
+  const sorted: readonly Refactoring[] = offer("sort", "Sort the keys of all components", sortComponents(manifest));
+  if (component === undefined) return path[0] === "components" ? sorted : [];
+  const field = path[component.depth + 1];
+  const at: Path = path.slice(0, component.depth + 2);
+  const forms = typeof field === "string" ? otherForms(manifest, field, at) : [];
+  if (component.depth !== 1) return forms;
+  const { name } = component;
+  const type = manifest.components.find((one) => one.name === name)?.type;
+  return [
+    ...forms,
+    ...offer("sort", `Sort the keys of “${name}”`, sortComponent(manifest, name)),
+    ...sorted,
+    ...(type === "web" ? offer("extend", `Add a load balancer in front of “${name}”`, frontOf(manifest, name)) : []),
+  ];
+}
+
+function otherForms(manifest: Manifest, field: string, path: Path): readonly Refactoring[] {
+  const node = manifest.find(path)?.node;
+  // What an alias stands for is written elsewhere, and others share it.
+  if (node === undefined || node.kind === "alias") return [];
+  const form = formOf(field, toJson(manifest, node));
+  const schema = schemaAt(path, (name) => manifest.components.find((one) => one.name === name)?.type);
+  if (form === undefined || schema === undefined) return [];
+  return offer("form", form.title, operate(manifest, [{ kind: "setValue", path, value: form.value }]));
+}
+
+/** The other way to write the same, when there is one. */
+export function formOf(
+  field: string,
+  value: Json | undefined,
+): { readonly title: string; readonly value: Json } | undefined {
+  if (field === "scale") {
+    if (typeof value === "number") return { title: "Write as limits", value: { min: value, max: value } };
+    if (!isMap(value)) return undefined;
+    const { min, max, ...rest } = value;
+    const isOne = typeof min === "number" && min === max && Object.keys(rest).length === 0;
+    return isOne ? { title: "Write as a number", value: min } : undefined;
+  }
+  if (field === "connections") {
+    if (isList(value) && value.length > 0 && value.every((name) => typeof name === "string"))
+      return { title: "Write as a map", value: Object.fromEntries(value.map((name) => [String(name), {}])) };
+    if (!isMap(value) || Object.keys(value).length === 0) return undefined;
+    const isPlain = Object.values(value).every((one) => isMap(one) && Object.keys(one).length === 0);
+    return isPlain ? { title: "Write as a list", value: Object.keys(value) } : undefined;
+  }
+  if (field !== "domain") return undefined;
+  if (typeof value === "string") return { title: "Write as a list", value: [value] };
+  const [only] = isList(value) && value.length === 1 ? value : [];
+  return typeof only === "string" ? { title: "Write as one name", value: only } : undefined;
+}
+
+function isMap(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function offer(
+  kind: Refactoring["kind"],
+  title: string,
+  edits: readonly TextEdit[] | undefined,
+): readonly Refactoring[] {
+  return edits === undefined || edits.length === 0 ? [] : [{ title, edits, kind }];
+}
