@@ -83,6 +83,10 @@ interface RawSchema extends Schema {
 
 const raw = assembled as unknown as RawSchema;
 const definitions = raw.definitions ?? {};
+
+/** The version of the schema that manifests are checked against, as its `$id` has it. */
+export const schemaVersion = /\/v(\d+)\//.exec(assembled.$id)?.[1] ?? "";
+
 const resolved = new Map<RawSchema, Schema>();
 
 /** The whole schema. It does not contain itself, so resolving every `$ref` ends; what is shared stays shared. */

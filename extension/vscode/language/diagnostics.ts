@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Problem, Range } from "../../manifest/problem";
 import type { Manifests } from "../manifests";
 import { isWritable, rangeIn } from "../places";
+import { diagnosticOf, type Place } from "./diagnosticOf";
 import { WorkspaceProblems } from "./workspaceProblems";
 
 /** Keeps the problems of every manifest in the Problems view: of open ones from the first keystroke on, of the others as they are on disk. */
@@ -30,37 +30,3 @@ export function publishDiagnostics(manifests: Manifests, pages: vscode.Uri): vsc
     }),
   );
 }
-
-/** Where a problem's text is. */
-export interface Place {
-  readonly uri: vscode.Uri;
-  /** The folder with a page for each problem code. */
-  readonly pages: vscode.Uri;
-  rangeOf(range: Range): vscode.Range;
-}
-
-export function diagnosticOf({ uri, pages, rangeOf }: Place, problem: Problem): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(rangeOf(problem.range), problem.message, severities[problem.severity]);
-  diagnostic.source = "stackwright";
-  diagnostic.code = { value: problem.code, target: vscode.Uri.joinPath(pages, `${problem.code}.md`) };
-  if (problem.tags) diagnostic.tags = problem.tags.map((tag) => tags[tag]);
-  if (problem.related) {
-    diagnostic.relatedInformation = problem.related.map(
-      ({ range, message }) =>
-        new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(range)), message),
-    );
-  }
-  return diagnostic;
-}
-
-const severities = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  information: vscode.DiagnosticSeverity.Information,
-  hint: vscode.DiagnosticSeverity.Hint,
-} as const;
-
-const tags = {
-  unnecessary: vscode.DiagnosticTag.Unnecessary,
-  deprecated: vscode.DiagnosticTag.Deprecated,
-} as const;

@@ -3,7 +3,7 @@ import { fixAll, fixes } from "../../language/fix/fixes";
 import { refactorings } from "../../language/refactor/refactorings";
 import type { Manifests } from "../manifests";
 import { manifestSelector, rangeIn } from "../places";
-import { diagnosticOf } from "./diagnostics";
+import { diagnosticOf } from "./diagnosticOf";
 import { workspaceEdit } from "./navigation";
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("stackwright");

@@ -3,17 +3,27 @@ import { type Lens, lenses } from "../../language/lenses";
 import type { Parts } from "../parts";
 import { isWritable, manifestSelector, rangeIn } from "../places";
 
-/** "Open Canvas" and "Plan & Deploy" above the text. Where nothing can be deployed, no lens offers it. */
-export function provideLenses({ manifests, deployer }: Parts): vscode.Disposable {
+/** Before one of these, the story changes with every message, and the status bar tells it. */
+const ended: ReadonlySet<string> = new Set(["succeeded", "unchanged", "failed", "destroyed"]);
+
+/** "Open Canvas", "Plan & Deploy" and how the last deployment went, above the text. Where nothing can be deployed, no lens offers it. */
+export function provideLenses({ manifests, deployer, environments }: Parts): vscode.Disposable {
   const onDidChangeEmitter = new vscode.EventEmitter<void>();
   const provideCodeLenses = (document: vscode.TextDocument): vscode.CodeLens[] => {
     const canDeploy = deployer.possible().possible && isWritable(document.uri);
-    return lenses(manifests.of(document))
-      .filter(({ action }) => action !== "deploy" || canDeploy)
-      .map((lens) => lensOf(document, lens));
+    const all = lenses(manifests.of(document));
+    const [first] = all;
+    const view = deployer.view(document, environments.of(document));
+    const last = view !== undefined && ended.has(view.phase) ? view.text : undefined;
+    // What is known of the last deployment stands behind what can be done.
+    const story = first && last ? [new vscode.CodeLens(rangeIn(document, first.range), showing(document, last))] : [];
+    const offered = all.filter(({ action }) => action !== "deploy" || canDeploy);
+    return [...offered.map((lens) => lensOf(document, lens)), ...story];
   };
   return vscode.Disposable.from(
     onDidChangeEmitter,
+    deployer.onDidChange(() => onDidChangeEmitter.fire()),
+    environments.onDidChange(() => onDidChangeEmitter.fire()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => onDidChangeEmitter.fire()),
     vscode.languages.registerCodeLensProvider(manifestSelector, {
       provideCodeLenses,
@@ -28,4 +38,8 @@ function lensOf(document: vscode.TextDocument, { range, title, action, environme
     command: `stackwright.${action}`,
     arguments: environment === undefined ? [document.uri] : [document.uri, environment],
   });
+}
+
+function showing(document: vscode.TextDocument, title: string): vscode.Command {
+  return { title, command: "stackwright.openCanvas", arguments: [document.uri] };
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { schemaVersion } from "../../manifest/schema";
 import type { Parts } from "../parts";
 import { languageId } from "../places";
 
@@ -13,7 +14,8 @@ export function showLanguageStatus({ manifests, environments }: Parts): vscode.D
     const { problems } = manifests.of(document);
     const errors = problems.filter(({ severity }) => severity === "error").length;
     item.text = vscode.l10n.t("Environment: {0}", environments.of(document));
-    item.detail = errors === 0 ? vscode.l10n.t("The manifest can be deployed") : errorCount(errors);
+    const state = errors === 0 ? vscode.l10n.t("The manifest can be deployed") : errorCount(errors);
+    item.detail = vscode.l10n.t("{0}. Manifest schema version {1}", state, schemaVersion);
     item.severity = errors === 0 ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
   };
   show();

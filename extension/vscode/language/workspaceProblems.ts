@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { lineAt, lineStarts } from "../../language/fold";
 import { openManifest } from "../../manifest/manifest";
 import { manifestGlob } from "../places";
-import { diagnosticOf } from "./diagnostics";
+import { diagnosticOf } from "./diagnosticOf";
 
 /** Larger files are checked once they are opened. */
 const largest = 1_000_000;
