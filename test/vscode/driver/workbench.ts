@@ -163,6 +163,9 @@ export class Workbench {
 
   async picture(path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
+    // A tooltip of whatever the pointer was left on has no place in a picture.
+    await this.page.mouse.move(1, 1);
+    await this.page.locator(".workbench-hover-container").first().waitFor({ state: "hidden" });
     await this.page.screenshot({ path });
   }
 
