@@ -17,7 +17,7 @@ export function provideLanguage(parts: Parts): vscode.Disposable {
     publishDiagnostics(parts.manifests, pages),
     provideCompletion(parts.manifests),
     provideReading(parts.manifests),
-    provideSymbols(parts.manifests),
+    provideSymbols(parts),
     provideNavigation(parts.manifests),
     providePage(parts),
     provideFixes(parts.manifests, pages),
