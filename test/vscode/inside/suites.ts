@@ -1,3 +1,5 @@
 import "./activation.suite";
 import "./canvas.suite";
 import "./language.suite";
+import "./navigation.suite";
+import "./workspace.suite";
