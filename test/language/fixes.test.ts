@@ -196,6 +196,22 @@ describe("a quick fix", () => {
     expect(after.startsWith(text)).toBe(true);
   });
 
+  it("moves a clear secret into `secrets`, and its value out of the text", () => {
+    const text = shop.replace('A: "${{ db.url }}"', 'A: "${{ db.url }}", API_PASSWORD: hunter2hunter2');
+    const title = "Move to “secrets”, as “shop/api-password” of AWS Secrets Manager";
+    const { after } = fixed(text, "secret-in-clear", title);
+    expect(after).toContain("from: shop/api-password");
+    expect(after).not.toContain("hunter2");
+    expect(openManifest(after).problems).toEqual([]);
+  });
+
+  it("removes an unused component only when that is asked for by itself", () => {
+    const text = `${shop}  spare:\n    type: redis\n`;
+    const { after } = fixed(text, "unused-component", "Remove the component “spare”");
+    expect(after).toBe(shop);
+    expect(fixAll(openManifest(text))).toEqual([]);
+  });
+
   it("prefers one at most", () => {
     for (const { from, to } of Object.values(pairs)) {
       const manifest = openManifest(shop.replace(from, to));

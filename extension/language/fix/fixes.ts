@@ -6,6 +6,7 @@ import { nearest } from "../../manifest/nearest";
 import type { Path, Problem, Range } from "../../manifest/problem";
 import { componentTypes } from "../../manifest/schema";
 import { mentionAt, schemaOf, spotAt } from "../mention";
+import { componentIn } from "../scope";
 import { creation, likelyTypes, possibleTypes, startValue } from "./create";
 import type { Fix } from "./fix";
 import { removal } from "./remove";
@@ -106,6 +107,10 @@ function specific(manifest: Manifest, problem: Problem): readonly Draft[] {
       return unknown(manifest, problem);
     case "unreachable-component":
       return unreachable(manifest, problem.component ?? "");
+    case "secret-in-clear":
+      return intoSecrets(manifest, problem);
+    case "unused-component":
+      return unused(manifest, problem.component);
     case "unknown-key":
     case "duplicate-key":
     case "duplicate-route":
@@ -126,6 +131,30 @@ function removing(manifest: Manifest, problem: Problem): readonly Draft[] {
   const name = manifest.text.slice(problem.range.start, problem.range.end).split("\n", 1)[0]?.slice(0, 40) ?? "";
   const isUnused = problem.code === "stray-position" || problem.tags?.includes("unnecessary") === true;
   return [{ title: `Remove “${name}”`, edits: change && [change], preferred: isUnused }];
+}
+
+/** Never preferred: "fix all" must not take a component away, and with it what it holds. */
+function unused(manifest: Manifest, name: string | undefined): readonly Draft[] {
+  if (name === undefined) return [];
+  return [{ title: `Remove the component “${name}”`, edits: operate(manifest, [{ kind: "removeComponent", name }]) }];
+}
+
+/** From `env` to `secrets`, as the name of a secret in the cloud. The value goes: whoever could read the file knows it. */
+function intoSecrets(manifest: Manifest, { range }: Problem): readonly Draft[] {
+  const path = manifest.pathAt(range.start);
+  const place = componentIn(path);
+  const variable = path.at(-1);
+  if (place === undefined || typeof variable !== "string" || path.at(-2) !== "env") return [];
+  const application = manifest.find(["name"])?.node;
+  const prefix = application?.kind === "scalar" ? `${application.value}/` : "";
+  const secret = { from: `${prefix}${variable.toLowerCase().replaceAll("_", "-")}` };
+  const environment = place.depth === 3 ? { environment: String(path[1]) } : {};
+  const at = { component: place.name, ...environment };
+  const edits = operate(manifest, [
+    { kind: "removeField", ...at, path: ["env", variable] },
+    { kind: "setField", ...at, path: ["secrets", variable], value: secret },
+  ]);
+  return [{ title: `Move to “secrets”, as “${secret.from}” of AWS Secrets Manager`, edits }];
 }
 
 function missing(manifest: Manifest, { range, data }: Problem): readonly Draft[] {
