@@ -20,7 +20,7 @@ export function providePage({ manifests, environments }: Parts): vscode.Disposab
     vscode.languages.registerInlayHintsProvider(manifestSelector, {
       onDidChangeInlayHints: changed.event,
       provideInlayHints: (document, range) => {
-        if (vscode.workspace.getConfiguration(undefined, document).get(setting) === false) return [];
+        if (vscode.workspace.getConfiguration(undefined, document).get(setting) !== true) return [];
         const visible = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
         return inlay(manifests.of(document), visible, environments.of(document)).map(({ offset, text, tooltip }) => {
           const hint = new vscode.InlayHint(document.positionAt(offset), text);

@@ -106,7 +106,7 @@ describe("on the page", () => {
     equal(tokens.data.length / 5, 8, "how many");
   });
 
-  it("shows defaults between the lines, unless the setting says no", async () => {
+  it("shows defaults between the lines once the setting says so", async () => {
     const document = await openText(shop);
     const hints = () =>
       vscode.commands.executeCommand<vscode.InlayHint[]>(
@@ -114,12 +114,12 @@ describe("on the page", () => {
         document.uri,
         new vscode.Range(0, 0, document.lineCount, 0),
       );
-    ok((await hints()).length > 0, "there are no hints");
+    equal((await hints()).length, 0, "hints that nobody asked for");
     const configuration = vscode.workspace.getConfiguration(undefined, document);
-    await configuration.update("stackwright.inlayHints", false, vscode.ConfigurationTarget.Workspace);
-    const without = await hints();
+    await configuration.update("stackwright.inlayHints", true, vscode.ConfigurationTarget.Workspace);
+    const shown = await hints();
     await configuration.update("stackwright.inlayHints", undefined, vscode.ConfigurationTarget.Workspace);
-    equal(without.length, 0, "hints after they were switched off");
+    ok(shown.length > 0, "there are no hints");
   });
 
   it("formats without printing anew", async () => {
