@@ -370,6 +370,32 @@ describe("where there is little room", () => {
   });
 });
 
+describe("a pane that gets another size, as it does while a window opens", () => {
+  const zoom = async () => {
+    const style = await canvas.page.locator(".react-flow__viewport").getAttribute("style");
+    return Number(/scale\(([\d.]+)\)/.exec(style ?? "")?.[1]);
+  };
+
+  it("shows everything again, as large as it can be", async () => {
+    const { page } = await open({ width: 620 });
+    await card("db").waitFor();
+    const narrow = await zoom();
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await expect.poll(zoom).toBeGreaterThan(narrow);
+  });
+
+  it("keeps what a person chose to look at", async () => {
+    const { page } = await open({ width: 620 });
+    await card("db").waitFor();
+    await page.getByRole("button", { name: "Zoom Out" }).click();
+    await card("web").click();
+    const chosen = await zoom();
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await expect.poll(async () => (await page.locator(".react-flow").boundingBox())?.width ?? 0).toBeGreaterThan(600);
+    expect(await zoom()).toBe(chosen);
+  });
+});
+
 describe("what else follows from an edit", () => {
   it("is shown calmly, until it is closed", async () => {
     const { page } = await open();

@@ -19,6 +19,8 @@ export function useViewport() {
   const [first, setFirst] = useState<Viewport | undefined>(controller.store.get().view.viewport);
   const [isReady, setReady] = useState(first !== undefined);
   const hasFit = useRef(first !== undefined);
+  /** Nobody has chosen what is in sight: everything stays so when the pane gets another size, as while a window opens. */
+  const showsAll = useRef(first === undefined);
   const count = useCanvas((state) => state.nodes.length);
   const shown = useCanvas((state) => state.shown);
   const only = useCanvas((state) => (state.selected.length === 1 ? state.selected[0] : undefined));
@@ -40,19 +42,33 @@ export function useViewport() {
   }, [flow, count]);
 
   useEffect(() => {
+    if (!isReady || pane.current === null) return;
+    const observer = new ResizeObserver(() => {
+      if (showsAll.current && hasFit.current) showAll(flow, 0);
+    });
+    observer.observe(pane.current);
+    return () => observer.disconnect();
+  }, [flow, isReady]);
+
+  useEffect(() => {
     if (shown === undefined) return;
+    showsAll.current = false;
     const node = flow.getNode(shown.name);
     if (node === undefined || isInSight(flow, node.position)) return;
     void flow.fitView({ nodes: [{ id: shown.name }], maxZoom: flow.getZoom(), minZoom: flow.getZoom(), duration: 150 });
   }, [flow, shown]);
 
   useEffect(() => {
-    if (only !== undefined) keepUncovered(flow, only);
+    if (only === undefined) return;
+    showsAll.current = false;
+    keepUncovered(flow, only);
   }, [flow, only]);
 
   const onMoveEnd: OnMove = useCallback(
-    (_event, viewport) => {
-      if (hasFit.current) controller.setView({ viewport });
+    (event, viewport) => {
+      // Without an event it was no person who moved.
+      if (event !== null) showsAll.current = false;
+      if (hasFit.current && !showsAll.current) controller.setView({ viewport });
     },
     [controller],
   );
