@@ -20,7 +20,8 @@ export const vscodeOnce: Plugin = {
   },
 };
 
-const reexport = (name: string): string => `export const ${name} = api.${name};`;
+/** Pure, so that a name that nobody imports is left out. */
+const reexport = (name: string): string => `export const ${name} = /* @__PURE__ */ (() => api.${name})();`;
 
 /** What `@types/vscode` exports as a value. */
 function apiNames(): readonly string[] {

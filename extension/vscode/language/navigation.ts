@@ -12,7 +12,7 @@ import { manifestSelector, rangeIn } from "../places";
 export function provideNavigation(manifests: Manifests): vscode.Disposable {
   const found = (document: vscode.TextDocument, position: vscode.Position) =>
     references(manifests.of(document), document.offsetAt(position));
-  const { languages } = vscode;
+  const languages = vscode.languages;
   return vscode.Disposable.from(
     languages.registerReferenceProvider(manifestSelector, {
       provideReferences: (document, position, { includeDeclaration }) =>
