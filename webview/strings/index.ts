@@ -1,0 +1,31 @@
+import { announce } from "./announce";
+import { app, invalid, lanes, notice, severity } from "./app";
+import { connect, link, zoom } from "./canvas";
+import { card, phase, status } from "./card";
+import { deployment } from "./deployment";
+import { inspector, overview } from "./inspector";
+import { palette } from "./palette";
+import { start } from "./start";
+import { toolbar } from "./toolbar";
+
+/** Everything that the webview says, in one place, so that it can be said in another language. */
+export const strings = {
+  app,
+  lanes,
+  toolbar,
+  palette,
+  severity,
+  card,
+  phase,
+  status,
+  zoom,
+  link,
+  connect,
+  announce,
+  invalid,
+  start,
+  notice,
+  inspector,
+  overview,
+  deployment,
+} as const;
