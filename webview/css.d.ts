@@ -1,1 +1,5 @@
 declare module "*.css";
+declare module "worker:*" {
+  const source: string;
+  export default source;
+}

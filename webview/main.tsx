@@ -1,13 +1,11 @@
 import { createRoot } from "react-dom/client";
-import { registerControls } from "./controls/register";
+import { loadControls } from "./controls/loadControls";
 import { openBridge } from "./host/bridge";
 import { App } from "./shell/App";
 import { createController } from "./state/controller";
 import { ControllerContext } from "./state/hooks";
 import "@vscode/codicons/dist/codicon.css";
 import "./controls/controls.css";
-
-registerControls();
 
 const bridge = openBridge();
 const controller = createController(bridge);
@@ -19,3 +17,5 @@ createRoot(root).render(
   </ControllerContext>,
 );
 bridge.send({ type: "ready" });
+// The first picture needs no form: it is on the screen before the toolkit is read.
+controller.store.subscribe(loadControls);

@@ -3,6 +3,7 @@ import type { BuildOptions } from "esbuild";
 import { root } from "../setup/paths";
 import { separateDeploy } from "./separateDeploy";
 import { vscodeOnce } from "./vscodeOnce";
+import { webviewOptions } from "./webview";
 
 export interface Bundle {
   readonly name: string;
@@ -64,13 +65,9 @@ export function bundles({ production }: { readonly production: boolean }): reado
       executable: true,
     },
     one("webview", "webview/main.tsx", {
-      ...shared,
-      platform: "browser",
-      target: "es2022",
-      format: "iife",
-      jsx: "automatic",
-      loader: { ".ttf": "file", ".svg": "text" },
-      assetNames: "[name]",
+      ...webviewOptions({ production }),
+      sourcemap: production ? false : "linked",
+      logLevel: "warning",
     }),
   ];
 }

@@ -28,7 +28,9 @@ test("what is not allowed by name is forbidden", () => {
 test("only the script with this page's nonce runs", () => {
   const text = html({ ...page, nonce: "abc" });
   expect(policyOf(text).get("script-src")).toEqual(["'nonce-abc'"]);
-  expect(text.match(/<script[^>]*>/g)).toEqual(['<script nonce="abc" src="https://host/dist/webview.js">']);
+  expect(text.match(/<script[^>]*>/g)).toEqual([
+    '<script type="module" nonce="abc" src="https://host/dist/webview.js">',
+  ]);
 });
 
 test("nothing unsafe is allowed, and nothing from all over the web", () => {

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { useControlsReady } from "./loadControls";
 import { type ToolkitProperties, useElementEvents, useLabel, useProperties } from "./useElement";
 
 export interface DropdownOption {
@@ -18,9 +19,10 @@ export interface DropdownProps {
 /** One of a few. A value that is not among the options is shown as an option of its own. */
 export function Dropdown(props: DropdownProps) {
   const { value, options } = props;
+  const isReady = useControlsReady();
   const all = options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options];
   // The toolkit reads its options once, when they are attached: another list needs another element.
-  return <List key={JSON.stringify(all)} {...props} options={all} />;
+  return <List key={`${isReady} ${JSON.stringify(all)}`} {...props} options={all} />;
 }
 
 function List({ label, value, options, disabled = false, invalid = false, onValue }: DropdownProps) {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { useControlsReady } from "./loadControls";
 
 /** The properties of a toolkit element that React does not manage. */
 export interface ToolkitProperties extends HTMLElement {
@@ -53,6 +54,7 @@ export function useProperties(
 
 /** The toolkit overwrites `aria-label` when it is attached; so it is set after that. */
 export function useLabel(ref: RefObject<HTMLElement | null>, label: string, isInvalid = false): void {
+  useControlsReady();
   useLayoutEffect(() => {
     ref.current?.setAttribute("aria-label", label);
     if (isInvalid) ref.current?.setAttribute("aria-invalid", "true");

@@ -18,6 +18,8 @@ export function html({ cspSource, nonce, script, style, language, title }: Page)
     `style-src ${cspSource} '${emptyStyle}'`,
     `font-src ${cspSource}`,
     `img-src ${cspSource}`,
+    // The layout is computed beside the page, by a program that the page holds as a text.
+    "worker-src blob:",
   ].join("; ");
   return `<!DOCTYPE html>
 <html lang="${escaped(language)}">
@@ -30,7 +32,7 @@ export function html({ cspSource, nonce, script, style, language, title }: Page)
 </head>
 <body>
   <div id="root"></div>
-  <script nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
+  <script type="module" nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
 </body>
 </html>
 `;

@@ -1,5 +1,7 @@
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { build } from "esbuild";
+import { webviewOptions } from "../../../scripts/build/webview";
+import { root } from "../../../scripts/setup/paths";
 
 /** The files of the page by their name, bundled as the extension ships them. */
 export type PageFiles = ReadonlyMap<string, { readonly type: string; readonly content: Uint8Array }>;
@@ -9,20 +11,15 @@ const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "t
 /** Bundles a page in memory; nothing is written. */
 export async function bundle(entry = join("webview", "main.tsx")): Promise<PageFiles> {
   const { outputFiles } = await build({
+    ...webviewOptions({ production: true }),
     entryPoints: { webview: entry },
-    bundle: true,
     write: false,
-    minify: true,
     outdir: "dist",
-    format: "iife",
-    jsx: "automatic",
-    loader: { ".ttf": "file" },
-    define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "silent",
   });
   return new Map(
     outputFiles.map((file) => {
-      const name = file.path.split(/[\\/]/).at(-1) ?? "";
+      const name = relative(join(root, "dist"), file.path).split(sep).join("/");
       return [
         name,
         { type: types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream", content: file.contents },
