@@ -107,7 +107,7 @@ export async function generateTypes(schema: Data): Promise<string> {
   }
   // The generator does not read if/then; the union says the same.
   named["component"] = { anyOf: types.map((name) => ({ $ref: `#/definitions/${name}` })) };
-  const clean = untitled({ ...root, definitions: named }) as JSONSchema;
+  const clean = widened(untitled({ ...root, definitions: named })) as JSONSchema;
   return compile(clean, "WrittenManifest", {
     bannerComment: "/** Generated from schemas/ by scripts/schema.ts. Do not edit. */",
     additionalProperties: false,
@@ -126,6 +126,16 @@ function untitled(value: unknown, parent?: string): unknown {
   const names = parent === "properties" || parent === "definitions";
   const entries = Object.entries(value).filter(([key, item]) => names || key !== "title" || typeof item !== "string");
   return Object.fromEntries(entries.map(([key, item]) => [key, untitled(item, names ? undefined : key)]));
+}
+
+/** TypeScript's index signatures hold for the named properties too, so they must allow what those are. */
+function widened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(widened);
+  if (typeof value !== "object" || value === null) return value;
+  const schema: Data = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, widened(item)]));
+  const { properties, additionalProperties: others } = schema;
+  if (typeof properties !== "object" || properties === null || typeof others !== "object") return schema;
+  return { ...schema, additionalProperties: { anyOf: [others, ...Object.values(properties)] } };
 }
 
 async function main(): Promise<void> {

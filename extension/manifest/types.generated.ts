@@ -54,6 +54,13 @@ export type DeletionProtection = boolean;
  * What happens to the data when the component is removed or replaced. `snapshot`: a last snapshot is kept. `retain`: the database itself is kept, and keeps costing. `delete`: it is gone.
  */
 export type OnDelete = "snapshot" | "retain" | "delete";
+/**
+ * `[x, y]` in pixels.
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type Position = [number, number];
 
 /**
  * One application, described by its components. Version 1 of the manifest.
@@ -96,14 +103,34 @@ export interface WrittenManifest {
     overrides?: PatchOperation[];
   };
   /**
-   * Where components stand on the canvas, once somebody has moved them: `[x, y]` in pixels. What is absent is laid out automatically.
+   * Where components stand on the canvas, once somebody has moved them: `[x, y]` in pixels. What is absent is laid out automatically. Keys with `$` are the canvas's own.
    */
   canvas?: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * Nothing on the canvas is moved or deleted by a gesture until this is turned off.
      */
-    [k: string]: [number, number];
+    $locked?: boolean;
+    /**
+     * Text on the canvas, by an id.
+     */
+    $notes?: {
+      [k: string]: Note;
+    };
+    /**
+     * Frames around components that belong together, by an id. They mean nothing to a deployment.
+     */
+    $groups?: {
+      [k: string]: Group;
+    };
+    [k: string]:
+      | Position
+      | boolean
+      | {
+          [k: string]: Note;
+        }
+      | {
+          [k: string]: Group;
+        };
   };
 }
 /**
@@ -706,4 +733,40 @@ export interface PatchOperation {
   value?: {
     [k: string]: unknown;
   };
+}
+/**
+ * Text on the canvas.
+ */
+export interface Note {
+  /**
+   * What the note says.
+   */
+  text: string;
+  /**
+   * Its upper left corner: `[x, y]` in pixels.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  at: [number, number];
+  /**
+   * `[width, height]` in pixels. Without it, as large as the text.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  size?: [number, number];
+}
+/**
+ * A frame around components.
+ */
+export interface Group {
+  /**
+   * What stands above the frame.
+   */
+  title?: string;
+  /**
+   * The components in the frame.
+   */
+  components: string[];
 }

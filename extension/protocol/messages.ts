@@ -22,6 +22,79 @@ export interface Picture {
   readonly components: readonly PictureComponent[];
   readonly edges: readonly PictureEdge[];
   readonly problems: readonly PictureProblem[];
+  /** Nothing on the canvas is moved or deleted by a gesture. Said by the text, so that it holds for everybody. */
+  readonly locked: boolean;
+  readonly notes: readonly PictureNote[];
+  readonly groups: readonly PictureGroup[];
+  /** Of the chosen environment, for a month. Absent while there is an error, or where prices are not known yet. */
+  readonly price?: PicturePrice;
+  /** What differs from the last deployment of the chosen environment. Absent when there was none. */
+  readonly edited?: PictureEdited;
+}
+
+export interface PictureNote {
+  readonly id: string;
+  readonly text: string;
+  /** The upper left corner. */
+  readonly at: Position;
+  /** Width and height; without it, as large as the text. */
+  readonly size?: Position;
+}
+
+export interface PictureGroup {
+  readonly id: string;
+  readonly title?: string;
+  /** Those that exist, in the text's order. */
+  readonly components: readonly string[];
+}
+
+/** A sum, in US dollars for a month. `unknown` counts what has no price: that is never 0 dollars. */
+export interface PriceAmount {
+  readonly usd: number;
+  readonly unknown: number;
+}
+
+/** What something costs in a month: with nothing to do, and scaled to its limits. */
+export interface PicturePrice {
+  readonly idle: PriceAmount;
+  readonly maximum: PriceAmount;
+  /** The day the prices are of, `2026-11-01`. */
+  readonly asOf: string;
+  /** Of a component: its own. Of the picture: what belongs to no component, such as the network. */
+  readonly items: readonly PriceItem[];
+  readonly notIncluded?: readonly string[];
+}
+
+/** Absent amounts are unknown. */
+export interface PriceItem {
+  readonly text: string;
+  readonly idle?: number;
+  readonly maximum?: number;
+}
+
+/** What was edited since a deployment. Values that look like secrets are masked. */
+export interface PictureEdited {
+  /** When it was deployed, ISO 8601. */
+  readonly at: string;
+  readonly components: { readonly [name: string]: EditedComponent };
+  /** Components that are deployed and not in the text any more. */
+  readonly removed: readonly string[];
+  /** What belongs to no component; paths from the root. */
+  readonly other: readonly EditedField[];
+}
+
+export interface EditedComponent {
+  readonly kind: "added" | "changed";
+  /** Paths relative to the component. */
+  readonly fields: readonly EditedField[];
+}
+
+export interface EditedField {
+  readonly path: Path;
+  /** As deployed; absent when it was not there. */
+  readonly before?: Json;
+  /** As written now; absent when it is not there. */
+  readonly after?: Json;
 }
 
 export interface PictureComponent {
@@ -36,6 +109,7 @@ export interface PictureComponent {
   readonly fields: { readonly [key: string]: Json };
   /** The chosen environment's override. */
   readonly override?: { readonly [key: string]: Json };
+  readonly price?: PicturePrice;
 }
 
 export interface PictureEdge {
@@ -72,12 +146,25 @@ export type ToWebview =
       readonly ok: boolean;
       readonly reason?: string;
       readonly notice?: string;
+      /** Names of the components that were made, to be selected. */
+      readonly components?: readonly string[];
     };
 
 export type ToHost =
   | { readonly type: "ready" }
   /** One gesture: all operations together are one edit and one undo step. `version` is the picture's that was seen. */
   | { readonly type: "edit"; readonly id: number; readonly version: number; readonly operations: readonly Operation[] }
+  /** Puts the text of components on the clipboard. With `cut`, the id of an edit, takes them out of the text as well. */
+  | { readonly type: "copy"; readonly components: readonly string[]; readonly cut?: number }
+  /** Adds the components on the clipboard, the first of them at `at`. Answered by `edited`, as are the next two. */
+  | { readonly type: "paste"; readonly id: number; readonly at?: Position }
+  | { readonly type: "duplicate"; readonly id: number; readonly components: readonly string[] }
+  /** Puts one field, one component, or with neither everything back to what is deployed. A path is from the root unless a component is named. */
+  | { readonly type: "discardEdit"; readonly id: number; readonly component?: string; readonly path?: Path }
+  /** Asks where, and writes the file. `data`: an SVG document, or a PNG in base64. */
+  | { readonly type: "saveImage"; readonly format: "svg" | "png"; readonly data: string }
+  /** Opens a page that can be printed. */
+  | { readonly type: "print"; readonly svg: string }
   | { readonly type: "undo" }
   | { readonly type: "redo" }
   | { readonly type: "chooseEnvironment"; readonly environment: string }

@@ -1,8 +1,9 @@
-import type { Json, Position } from "../manifest/edit/operation";
+import type { Json } from "../manifest/edit/operation";
 import { type Manifest, toJson } from "../manifest/manifest";
 import { manifestSchema } from "../manifest/schema";
 import { type Drawn, edgesOf } from "./edges";
 import type { Picture, PictureComponent } from "./messages";
+import { onCanvas, positionOf } from "./onCanvas";
 import { problemsOf } from "./pictureProblems";
 import { isMap, type JsonMap, summarize } from "./summary";
 
@@ -51,6 +52,7 @@ export function draw(manifest: Manifest, options: DrawOptions): Picture {
     environment,
     components,
     edges: edgesOf(drawn),
+    ...onCanvas(canvas, new Set(components.map(({ name }) => name))),
   };
 }
 
@@ -68,12 +70,6 @@ function regionOf(manifest: Manifest, environment: string): string | undefined {
   const own = jsonAt(manifest, ["environments", environment, "region"]);
   const written = own ?? jsonAt(manifest, ["region"]) ?? manifestSchema.properties?.["region"]?.default;
   return typeof written === "string" ? written : undefined;
-}
-
-function positionOf(json: Json | undefined): Position | undefined {
-  if (!Array.isArray(json) || json.length !== 2) return undefined;
-  const [x, y] = json;
-  return Number.isFinite(x) && Number.isFinite(y) ? [Number(x), Number(y)] : undefined;
 }
 
 function textAt(manifest: Manifest, path: readonly string[]): string | undefined {

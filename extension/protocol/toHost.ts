@@ -1,5 +1,5 @@
 import type { Operation } from "../manifest/edit/operation";
-import { type Check, count, list, only, optional, record, shape, variants } from "./check";
+import { type Check, count, list, oneOf, only, optional, record, shape, text, variants } from "./check";
 import type { ToHost } from "./messages";
 import { json, jsonMap, key, most, name, path, position } from "./values";
 
@@ -32,6 +32,12 @@ const operations: { readonly [Kind in Operation["kind"]]: Check<Of<Kind>> } = {
   removeValue: shape<Of<"removeValue">>({ kind: only("removeValue"), path }),
   connect: shape<Of<"connect">>({ kind: only("connect"), from: key, to: key }),
   disconnect: shape<Of<"disconnect">>({ kind: only("disconnect"), from: key, to: key }),
+  reconnect: shape<Of<"reconnect">>({ kind: only("reconnect"), from: key, to: key, newFrom: key, newTo: key }),
+  pasteComponents: shape<Of<"pasteComponents">>({
+    kind: only("pasteComponents"),
+    text: text(most.pasted),
+    at: optional(position),
+  }),
   moveComponents: shape<Of<"moveComponents">>({
     kind: only("moveComponents"),
     positions: record(position, most.items, key),
@@ -48,6 +54,21 @@ const messages: { readonly [Type in ToHost["type"]]: Check<Sent<Type>> } = {
     version: count,
     operations: list(operation, most.items),
   }),
+  copy: shape<Sent<"copy">>({ type: only("copy"), components: list(key, most.items), cut: optional(count) }),
+  paste: shape<Sent<"paste">>({ type: only("paste"), id: count, at: optional(position) }),
+  duplicate: shape<Sent<"duplicate">>({ type: only("duplicate"), id: count, components: list(key, most.items) }),
+  discardEdit: shape<Sent<"discardEdit">>({
+    type: only("discardEdit"),
+    id: count,
+    component: optional(key),
+    path: optional(path),
+  }),
+  saveImage: shape<Sent<"saveImage">>({
+    type: only("saveImage"),
+    format: oneOf("svg", "png"),
+    data: text(most.image),
+  }),
+  print: shape<Sent<"print">>({ type: only("print"), svg: text(most.image) }),
   undo: shape<Sent<"undo">>({ type: only("undo") }),
   redo: shape<Sent<"redo">>({ type: only("redo") }),
   chooseEnvironment: shape<Sent<"chooseEnvironment">>({ type: only("chooseEnvironment"), environment: key }),

@@ -1,26 +1,20 @@
 import type { DeploymentView, Failure, Identity, Output, Plan, PlannedChange, PropertyChange } from "../deploy/types";
 import { problemCodes } from "../manifest/problem";
-import {
-  bool,
-  type Check,
-  count,
-  either,
-  finite,
-  list,
-  oneOf,
-  only,
-  optional,
-  record,
-  shape,
-  text,
-  variants,
-} from "./check";
-import type { Picture, PictureComponent, PictureEdge, PictureProblem, ToWebview } from "./messages";
-import { jsonMap, most, name, position } from "./values";
+import { bool, type Check, count, either, finite, list, oneOf, only, optional, record, shape, variants } from "./check";
+import type {
+  Picture,
+  PictureComponent,
+  PictureEdge,
+  PictureGroup,
+  PictureNote,
+  PictureProblem,
+  ToWebview,
+} from "./messages";
+import { pictureEdited, picturePrice } from "./priceAndEdited";
+import { anyPath, jsonMap, most, name, position, words } from "./values";
 
 type Sent<Type extends ToWebview["type"]> = Extract<ToWebview, { readonly type: Type }>;
 
-const words = text(most.text);
 const codes = Object.keys(problemCodes) as (keyof typeof problemCodes)[];
 
 /** A word of a vocabulary that this side need not know: a code. */
@@ -35,6 +29,20 @@ const component: Check<PictureComponent> = shape<PictureComponent>({
   position: optional(position),
   fields: jsonMap(words),
   override: optional(jsonMap(words)),
+  price: optional(picturePrice),
+});
+
+const note: Check<PictureNote> = shape<PictureNote>({
+  id: words,
+  text: words,
+  at: position,
+  size: optional(position),
+});
+
+const group: Check<PictureGroup> = shape<PictureGroup>({
+  id: words,
+  title: optional(words),
+  components: list(words, most.items),
 });
 
 const edge: Check<PictureEdge> = shape<PictureEdge>({
@@ -43,8 +51,6 @@ const edge: Check<PictureEdge> = shape<PictureEdge>({
   kind: oneOf("connection", "route", "reference"),
   label: optional(words),
 });
-
-const anyPath = list(either(words, count), most.depth * 4);
 
 const problem: Check<PictureProblem> = shape<PictureProblem>({
   code: oneOf(...codes),
@@ -71,6 +77,11 @@ const picture: Check<Picture> = shape<Picture>({
   components: list(component, most.items),
   edges: list(edge, most.nodes),
   problems: list(problem, most.items),
+  locked: bool,
+  notes: list(note, most.items),
+  groups: list(group, most.items),
+  price: optional(picturePrice),
+  edited: optional(pictureEdited),
 });
 
 const output: Check<Output> = shape<Output>({ key: name, label: words, value: words, component: optional(words) });
@@ -159,6 +170,7 @@ const messages: { readonly [Type in ToWebview["type"]]: Check<Sent<Type>> } = {
     ok: bool,
     reason: optional(words),
     notice: optional(words),
+    components: optional(list(words, most.items)),
   }),
 };
 

@@ -19,6 +19,9 @@ const picture: Picture = {
   problems: [
     { code: "unknown-key", severity: "error", message: "No.", line: 1, offset: 0, component: "web", field: ["a", 0] },
   ],
+  locked: true,
+  notes: [{ id: "todo", text: "<b>Ask</b>", at: [1, 2], size: [200, 80] }],
+  groups: [{ id: "core", title: "The core", components: ["web"] }],
 };
 
 const deployment: DeploymentView = {

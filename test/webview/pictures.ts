@@ -20,6 +20,9 @@ export function picture(words: string, change: Partial<Picture> = {}): Picture {
         return { from, to, kind: "connection" as const };
       }),
     problems: [],
+    locked: false,
+    notes: [],
+    groups: [],
     ...change,
   };
 }

@@ -13,6 +13,7 @@ import { followGreen, followPlaced, mergedEntries } from "../syntax/follow";
 import type { Entry } from "../syntax/node";
 import { keyOf, PlacedEntry } from "../syntax/place";
 import type { Tree } from "../syntax/tree";
+import { strayMembers, strayOnCanvas } from "./checkCanvas";
 import { type ComponentUnit, checkComponentEntry, type FoundComponent } from "./checkComponents";
 import { checkEnvironmentEntry, type EnvironmentUnit, type FoundEnvironment } from "./checkEnvironments";
 import { checkMerged } from "./checkMerged";
@@ -98,7 +99,7 @@ class Check implements Checked {
     );
     for (const found of this.#found.values()) this.#checkComponent(found);
     for (const found of environments) this.#checkEnvironment(found);
-    for (const entry of this.#children(named.get("canvas"))) this.#checkPosition(entry);
+    for (const entry of this.#children(named.get("canvas"))) this.#checkOnCanvas(entry);
     for (const found of this.#found.values()) this.#checkReached(found);
     dropServed(this.problems, environments, this.#environments.follow);
   }
@@ -186,14 +187,19 @@ class Check implements Checked {
     }
   }
 
-  #checkPosition(entry: PlacedEntry): void {
-    const schema = childSchema(manifestSchema.properties?.["canvas"], "") ?? {};
+  #checkOnCanvas(entry: PlacedEntry): void {
+    const canvas = manifestSchema.properties?.["canvas"];
     const name = String(entry.green.key.value);
+    if (name.startsWith("$") && canvas?.properties?.[name] === undefined) {
+      reportUnknown(this.#root, entry, canvas ?? {}, new Set(), "the canvas");
+      return;
+    }
+    const schema = childSchema(canvas, name) ?? {};
     this.#checkOther(entry, (walk, { green }) => checkValue(walk, green.value, schema, green.key.range, name));
-    if (this.#known.has(name)) return;
+    if (name === "$groups") this.problems.push(...strayMembers(entry.value, this.#known, this.#root.follow));
+    if (name.startsWith("$") || this.#known.has(name)) return;
     const message = `There is no component \`${name}\` any more, so this position is never used.`;
-    const severity = problemCodes["stray-position"];
-    this.problems.push({ code: "stray-position", severity, message, range: entry.range, tags: ["unnecessary"] });
+    this.problems.push(strayOnCanvas(entry.range, message));
   }
 
   #reach(from: string, summary: Summary): void {

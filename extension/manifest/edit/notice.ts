@@ -12,6 +12,7 @@ export function noticeOf(before: Manifest, after: Manifest, operation: Operation
 
 function targetOf(operation: Operation): string | undefined {
   if (operation.kind === "setField" || operation.kind === "removeField") return operation.component;
+  if (operation.kind === "reconnect") return operation.newFrom;
   return operation.kind === "connect" || operation.kind === "disconnect" ? operation.from : undefined;
 }
 

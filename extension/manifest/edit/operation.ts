@@ -34,6 +34,19 @@ export type Operation =
   /** A connection; from a load balancer, a route. */
   | { readonly kind: "connect"; readonly from: string; readonly to: string }
   | { readonly kind: "disconnect"; readonly from: string; readonly to: string }
+  /** Moves one or both ends of a connection or of routes. `as`, path, host and port stay. */
+  | {
+      readonly kind: "reconnect";
+      readonly from: string;
+      readonly to: string;
+      readonly newFrom: string;
+      readonly newTo: string;
+    }
+  /**
+   * Components as they stand in `text`: a map of components, or a whole manifest with their overrides. Comments, quoting
+   * and order are kept; a name that is taken becomes a free one, and what the pasted say of each other follows.
+   */
+  | { readonly kind: "pasteComponents"; readonly text: string; readonly at?: Position }
   /** Several at once, so that a drag of many is one step. */
   | { readonly kind: "moveComponents"; readonly positions: { readonly [name: string]: Position } };
 
@@ -51,5 +64,11 @@ export interface TextEdit {
  * that was asked for: variables with other names, another component that shares the value.
  */
 export type EditResult =
-  | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly notice?: string }
+  | {
+      readonly ok: true;
+      readonly edits: readonly TextEdit[];
+      readonly notice?: string;
+      /** Names of the components that were made. */
+      readonly components?: readonly string[];
+    }
   | { readonly ok: false; readonly reason: string };

@@ -1,11 +1,13 @@
 import type { Manifest } from "../../manifest";
 import type { Change } from "../change";
 import type { Operation } from "../operation";
+import { refuse } from "../refusal";
 import { addComponent } from "./addComponent";
 import { connect } from "./connect";
 import { disconnect } from "./disconnect";
 import { removeField, removeValue, setField, setValue } from "./fields";
 import { moveComponents } from "./moveComponents";
+import { reconnect } from "./reconnect";
 import { removeComponent } from "./removeComponent";
 import { renameComponent } from "./renameComponent";
 
@@ -30,6 +32,10 @@ export function changesOf(manifest: Manifest, operation: Operation): readonly Ch
       return connect(manifest, operation.from, operation.to);
     case "disconnect":
       return disconnect(manifest, operation.from, operation.to);
+    case "reconnect":
+      return reconnect(manifest, operation);
+    case "pasteComponents":
+      return refuse("Pasting is not possible here.");
     case "moveComponents":
       return moveComponents(manifest, operation);
   }

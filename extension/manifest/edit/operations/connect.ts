@@ -16,7 +16,8 @@ export function connect(manifest: Manifest, from: string, to: string): readonly 
   return source.type === "load-balancer" ? addRoute(manifest, from, to) : addConnection(manifest, from, to);
 }
 
-function requireFit(source: ComponentEntry, target: ComponentEntry): void {
+/** Ends the edit unless the two can be connected. */
+export function requireFit(source: ComponentEntry, target: ComponentEntry): void {
   if (source.name === target.name) refuse(`\`${source.name}\` cannot be connected to itself.`);
   const info = componentTypes.get(source.type ?? "");
   const other = componentTypes.get(target.type ?? "");
@@ -45,7 +46,7 @@ function addConnection(manifest: Manifest, from: string, to: string): readonly C
   return write(manifest, [...path, to], {});
 }
 
-function addRoute(manifest: Manifest, from: string, to: string): readonly Change[] {
+export function addRoute(manifest: Manifest, from: string, to: string): readonly Change[] {
   const path = ["components", from, "routes"];
   const existing = fieldOf(manifest, from, "routes") ?? [];
   if (!Array.isArray(existing)) return refuse(`\`routes\` of \`${from}\` is not a list; correct it in the text.`);

@@ -1,0 +1,33 @@
+import { type Check, count, finite, list, oneOf, optional, record, shape } from "./check";
+import type { EditedComponent, EditedField, PictureEdited, PicturePrice, PriceAmount, PriceItem } from "./messages";
+import { anyPath, json, most, words } from "./values";
+
+const amount: Check<PriceAmount> = shape<PriceAmount>({ usd: finite, unknown: count });
+
+const item: Check<PriceItem> = shape<PriceItem>({ text: words, idle: optional(finite), maximum: optional(finite) });
+
+export const picturePrice: Check<PicturePrice> = shape<PicturePrice>({
+  idle: amount,
+  maximum: amount,
+  asOf: words,
+  items: list(item, most.items),
+  notIncluded: optional(list(words, most.items)),
+});
+
+const field: Check<EditedField> = shape<EditedField>({
+  path: anyPath,
+  before: optional(json(words)),
+  after: optional(json(words)),
+});
+
+const component: Check<EditedComponent> = shape<EditedComponent>({
+  kind: oneOf("added", "changed"),
+  fields: list(field, most.items),
+});
+
+export const pictureEdited: Check<PictureEdited> = shape<PictureEdited>({
+  at: words,
+  components: record(component, most.items, words),
+  removed: list(words, most.items),
+  other: list(field, most.items),
+});
