@@ -25,7 +25,8 @@ interface Said {
 }
 
 export function baselineOf(deployed: Manifest, environment: string, at: string): Baseline {
-  const written = writtenOf(deployed);
+  const masked = maskJson(writtenOf(deployed));
+  const written = isJsonMap(masked) ? masked : {};
   return { at, environment, written, said: saidOf(written, environment) };
 }
 
@@ -54,11 +55,15 @@ export function edited(baseline: Baseline, manifest: Manifest): PictureEdited {
   };
 }
 
-/** The whole manifest as JSON, aliases and merges resolved, values that seem to be secrets masked. */
+/** The whole manifest as JSON, aliases and merges resolved. */
 export function writtenOf(manifest: Manifest): JsonMap {
   const written = toJson(manifest, manifest.root);
-  const masked = written === undefined ? {} : maskJson(written);
-  return isJsonMap(masked) ? masked : {};
+  return isJsonMap(written) ? written : {};
+}
+
+/** What a value would be in a baseline. Looked at only where a value differs, since it takes a while. */
+export function maskedAt(path: Path, value: Json | undefined): Json | undefined {
+  return value === undefined ? undefined : maskJson(value, String(path.at(-1)), path.at(-2) === "env");
 }
 
 function saidOf(written: JsonMap, environment: string): Said {
@@ -86,8 +91,11 @@ function differences(
       differences(ownValue(before, key), ownValue(after, key), childSchema(schema, key), [...path, key]),
     );
   }
-  if (isSame(before ?? schema?.default, after ?? schema?.default, schema)) return [];
-  return [{ path, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
+  const counts = before ?? schema?.default;
+  if (isSame(counts, after ?? schema?.default, schema)) return [];
+  const masked = maskedAt(path, after);
+  if (isSame(counts, masked ?? schema?.default, schema)) return [];
+  return [{ path, ...(before !== undefined && { before }), ...(masked !== undefined && { after: masked }) }];
 }
 
 /** The order of a map's keys means nothing, nor does that of a list whose items are unique. */
@@ -102,5 +110,8 @@ function isSame(before: Json | undefined, after: Json | undefined, schema: Schem
   }
   if (!isJsonMap(before) || !isJsonMap(after)) return false;
   const keys = Object.keys(before);
-  return keys.length === Object.keys(after).length && keys.every((key) => isSame(before[key], ownValue(after, key), childSchema(schema, key)));
+  return (
+    keys.length === Object.keys(after).length &&
+    keys.every((key) => isSame(before[key], ownValue(after, key), childSchema(schema, key)))
+  );
 }

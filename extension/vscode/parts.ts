@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { Picture } from "../protocol/messages";
+import type { Remembered } from "./deploy/remembered";
 import type { Deployer } from "./deployer";
 import type { Environments } from "./environments";
 import type { Log } from "./log";
@@ -11,6 +12,8 @@ export interface Parts {
   readonly manifests: Manifests;
   readonly environments: Environments;
   readonly deployer: Deployer;
+  /** What was last deployed. */
+  readonly remembered: Remembered;
   /** The last picture of a document: what stays, greyed, while its text cannot be read. */
   readonly pictures: WeakMap<vscode.TextDocument, Picture>;
   readonly extensionUri: vscode.Uri;

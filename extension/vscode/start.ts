@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { CanvasEditor } from "./canvas/editor";
 import { registerCommands } from "./commands";
+import { Remembered } from "./deploy/remembered";
 import type { Deployer } from "./deployer";
 import { Environments } from "./environments";
 import { provideLanguage } from "./language/provide";
@@ -10,7 +11,7 @@ import { openBesideText } from "./openBeside";
 import type { Parts } from "./parts";
 
 /** What a host's own way to deploy is made of. */
-export type Ground = Pick<Parts, "log" | "manifests" | "environments">;
+export type Ground = Pick<Parts, "log" | "manifests" | "environments" | "remembered">;
 
 /** Puts the extension together. Whatever is made here is given to the context, which takes it down in the end. */
 export function start(context: vscode.ExtensionContext, makeDeployer: (ground: Ground) => Deployer): void {
@@ -22,12 +23,14 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
   sayFailure(log, () => {
     const manifests = own(new Manifests());
     const environments = own(new Environments(manifests, context.workspaceState));
-    const deployer = own(makeDeployer({ log, manifests, environments }));
+    const remembered = own(new Remembered(context.storageUri, log));
+    const deployer = own(makeDeployer({ log, manifests, environments, remembered }));
     const parts: Parts = {
       log,
       manifests,
       environments,
       deployer,
+      remembered,
       pictures: new WeakMap(),
       extensionUri: context.extensionUri,
     };

@@ -1,36 +1,12 @@
 import type { Field } from "../fields";
 import { report, type Walk } from "../shape/report";
-
-/** What the tokens of well-known services look like, by their published prefixes. */
-const tokens: readonly (readonly [form: RegExp, what: string])[] = [
-  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/, "an AWS access key"],
-  [/\bgh[pousr]_[A-Za-z0-9]{36}/, "a GitHub token"],
-  [/\bgithub_pat_[A-Za-z0-9_]{22,}/, "a GitHub token"],
-  [/\bglpat-[A-Za-z0-9_-]{20}/, "a GitLab token"],
-  [/\b[sr]k_live_[A-Za-z0-9]{16,}/, "a Stripe key"],
-  [/\bxox[abprs]-[A-Za-z0-9-]{10,}/, "a Slack token"],
-  [/\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/, "a SendGrid key"],
-  [/\bAIza[A-Za-z0-9_-]{35}/, "a Google key"],
-  [/\bnpm_[A-Za-z0-9]{36}\b/, "an npm token"],
-  [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, "a private key"],
-  [/^[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:[^\s/@$]+@/i, "a URL with a password"],
-];
-
-const secretName =
-  /(?:^|_)(?:PASSWORD|PASSWD|SECRET|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|TOKEN|CREDENTIALS?|SECRET_KEY_BASE)$/i;
-/** What is not worth hiding: switches, and words that say that nothing is here. */
-const harmless = /^(?:|true|false|yes|no|on|off|none|null|changeme|.{1,3})$/i;
+import { clearSecretIn } from "./clearSecret";
 
 /** Passwords and tokens among the plain variables, where everybody who reads the file or the console sees them. */
 export function checkSecrets(walk: Walk, field: Field): void {
   for (const [name, value] of field.get("env")?.entries ?? []) {
-    const text = value.text ?? "";
-    // What a person could look at is at the beginning; a pattern need not go through a page.
-    const start = text.slice(0, 4096);
-    const token = tokens.find(([form]) => form.test(start));
-    const named = secretName.test(name) && !text.includes("${{") && !harmless.test(text);
-    if (token === undefined && !named) continue;
-    const what = token === undefined ? "a secret, by its name" : token[1];
+    const what = clearSecretIn(name, value.text ?? "");
+    if (what === undefined) continue;
     const message = `\`${name}\` is ${what}, and everybody who sees this file can read it. Put it into \`secrets\`, and change it where it is valid.`;
     report(walk, "secret-in-clear", value.range, message, { data: { name } });
   }

@@ -13,6 +13,7 @@ import { sayEnd } from "./ending";
 import { loadEngine } from "./engine";
 import { copyOutput, openOutput } from "./outputs";
 import { offerProtection } from "./protection";
+import { remember } from "./remember";
 import { SandboxServer } from "./sandboxServer";
 import { StatusBar } from "./statusBar";
 import { Targets } from "./targets";
@@ -85,6 +86,7 @@ export class EditorDeployer implements Deployer {
     const deployment = await this.begin(document, request, "destroying");
     if (!deployment) return;
     const ended = await destroyStack(deployment, this.sandbox);
+    await remember(this.ground.remembered, deployment);
     if (ended) sayEnd(this.ground, document, deployment.view);
     else this.callOff(deployment);
   }
@@ -155,6 +157,7 @@ export class EditorDeployer implements Deployer {
         deployment.cloud = await connectTo(deployment, this.sandbox);
         const synthesis = engine.synthesize(deployment.app);
         const result = await engine.plan(deployment.cloud, deployment.app, synthesis, deployment);
+        if (result.kind === "unchanged") await remember(this.ground.remembered, deployment);
         if (result.kind === "unchanged" && result.protection !== undefined) {
           // Not waited for: the plan is done, whatever the person says to this.
           void guard(this.ground.log, () => offerProtection(deployment, result.protection === true));
@@ -174,6 +177,7 @@ export class EditorDeployer implements Deployer {
     const where = view.target === "sandbox" ? vscode.l10n.t("the Sandbox (a simulation)") : "AWS";
     await showProgress(vscode.l10n.t("Deploying {0} to {1}", view.stackName, where), deployment, running);
     await running;
+    await remember(this.ground.remembered, deployment);
     sayEnd(this.ground, document, deployment.view);
   }
 
