@@ -168,6 +168,8 @@ export type ToHost =
   | { readonly type: "undo" }
   | { readonly type: "redo" }
   | { readonly type: "chooseEnvironment"; readonly environment: string }
+  /** Components that were selected on the canvas: where the text is in sight, it shows them too. */
+  | { readonly type: "selected"; readonly components: readonly string[] }
   /** Shows the text at a component, a field or an offset. */
   | { readonly type: "reveal"; readonly path: Path }
   | { readonly type: "revealOffset"; readonly offset: number }

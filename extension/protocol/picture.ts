@@ -2,7 +2,7 @@ import type { Json } from "../manifest/edit/operation";
 import { type Manifest, toJson } from "../manifest/manifest";
 import { manifestSchema } from "../manifest/schema";
 import { type Drawn, edgesOf } from "./edges";
-import type { Picture, PictureComponent } from "./messages";
+import type { Picture, PictureComponent, PictureEdited } from "./messages";
 import { onCanvas, positionOf } from "./onCanvas";
 import { problemsOf } from "./pictureProblems";
 import { isMap, type JsonMap, summarize } from "./summary";
@@ -14,6 +14,8 @@ export interface DrawOptions {
   readonly environment?: string | undefined;
   readonly editable: boolean;
   readonly deploy: Picture["deploy"];
+  /** What differs from the last deployment of the chosen environment, when there was one. */
+  readonly edited?: PictureEdited | undefined;
   /** The picture before this one: its components and edges stay while the text cannot be read. */
   readonly previous?: Picture | undefined;
 }
@@ -53,6 +55,7 @@ export function draw(manifest: Manifest, options: DrawOptions): Picture {
     components,
     edges: edgesOf(drawn),
     ...onCanvas(canvas, new Set(components.map(({ name }) => name))),
+    ...(options.edited && { edited: options.edited }),
   };
 }
 

@@ -72,6 +72,7 @@ const messages: { readonly [Type in ToHost["type"]]: Check<Sent<Type>> } = {
   undo: shape<Sent<"undo">>({ type: only("undo") }),
   redo: shape<Sent<"redo">>({ type: only("redo") }),
   chooseEnvironment: shape<Sent<"chooseEnvironment">>({ type: only("chooseEnvironment"), environment: key }),
+  selected: shape<Sent<"selected">>({ type: only("selected"), components: list(key, most.items) }),
   reveal: shape<Sent<"reveal">>({ type: only("reveal"), path }),
   revealOffset: shape<Sent<"revealOffset">>({ type: only("revealOffset"), offset: count }),
   openText: shape<Sent<"openText">>({ type: only("openText") }),

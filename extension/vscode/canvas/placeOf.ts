@@ -11,6 +11,11 @@ export function placeOf(manifest: Manifest, path: Path): Range | undefined {
   return undefined;
 }
 
+/** All that is written of a component in the base. */
+export function linesOf(manifest: Manifest, component: string): Range | undefined {
+  return manifest.find(["components", component])?.entry?.range;
+}
+
 /** The component that an offset stands in, be it in the base or in an environment's override. */
 export function componentAt(manifest: Manifest, offset: number): string | undefined {
   const path = manifest.pathAt(offset);

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { discardEdit } from "../../protocol/discardEdit";
+import { edited } from "../../protocol/edited";
 import type { ToHost, ToWebview } from "../../protocol/messages";
 import { draw } from "../../protocol/picture";
 import { parseToHost } from "../../protocol/validate";
@@ -6,7 +8,8 @@ import { guard } from "../command";
 import { openText } from "../open";
 import type { Parts } from "../parts";
 import { isSameFile, isWritable } from "../places";
-import { placeOf } from "./placeOf";
+import { linesOf, placeOf } from "./placeOf";
+import { RevealedLines } from "./revealLines";
 import { serial } from "./serial";
 import { write } from "./write";
 
@@ -19,18 +22,22 @@ export class CanvasSession implements vscode.Disposable {
   /** The page runs. It is gone whenever the canvas is hidden, and says so anew when it is back. */
   private ready = false;
   private drawing = false;
+  /** In the text and on the canvas: whoever said it first need not hear it again. */
   private selected: string | undefined;
+  private readonly lines: RevealedLines;
 
   constructor(
     private readonly parts: Parts,
     readonly document: vscode.TextDocument,
     private readonly panel: vscode.WebviewPanel,
   ) {
-    const { manifests, environments, deployer } = parts;
-    const redraw = (changed: vscode.TextDocument): void => {
+    const { manifests, environments, deployer, remembered } = parts;
+    const redraw = (changed: { readonly uri: vscode.Uri }): void => {
       if (isSameFile(changed, document)) this.draw();
     };
+    this.lines = new RevealedLines(document);
     this.disposables = [
+      this.lines,
       panel.webview.onDidReceiveMessage((message: unknown) => guard(parts.log, () => this.receive(message))),
       panel.onDidChangeViewState(() => {
         if (!panel.visible) this.ready = false;
@@ -45,6 +52,7 @@ export class CanvasSession implements vscode.Disposable {
       deployer.onDidChange((changed) => {
         if (isSameFile(changed, document)) this.showDeployment();
       }),
+      remembered.onDidChange((uri) => redraw({ uri })),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.draw()),
     ];
   }
@@ -67,18 +75,30 @@ export class CanvasSession implements vscode.Disposable {
   }
 
   private picture() {
-    const { manifests, environments, deployer, pictures } = this.parts;
+    const { manifests, environments, deployer, pictures, remembered } = this.parts;
     const { document } = this;
     const previous = pictures.get(document);
-    const picture = draw(manifests.of(document), {
+    const manifest = manifests.of(document);
+    const environment = environments.of(document);
+    const baseline = manifest.readable ? remembered.baselineOf(document, environment) : undefined;
+    const picture = draw(manifest, {
       version: document.version,
-      environment: environments.of(document),
+      environment,
+      edited: baseline && edited(baseline, manifest),
       editable: isWritable(document.uri),
       deploy: deployer.possible(),
       ...(previous ? { previous } : {}),
     });
     pictures.set(document, picture);
     return picture;
+  }
+
+  /** A canvas that nobody works on follows the text, not the other way round. */
+  private showLines([component, ...others]: readonly string[]): void {
+    const single = others.length === 0 ? component : undefined;
+    if (!this.panel.active || single === this.selected) return;
+    this.selected = single;
+    this.lines.show(single === undefined ? undefined : linesOf(this.parts.manifests.of(this.document), single));
   }
 
   private showDeployment(): void {
@@ -108,11 +128,15 @@ export class CanvasSession implements vscode.Disposable {
         return this.start();
       case "edit":
         return this.inTurn(() => this.edit(message));
+      case "discardEdit":
+        return this.inTurn(() => this.discard(message));
       case "undo":
       case "redo":
         return this.inTurn(async () => vscode.commands.executeCommand(message.type));
       case "chooseEnvironment":
         return environments.choose(document, message.environment);
+      case "selected":
+        return this.showLines(message.components);
       case "reveal":
         return openText(document, placeOf(this.parts.manifests.of(document), message.path));
       case "revealOffset":
@@ -153,6 +177,18 @@ export class CanvasSession implements vscode.Disposable {
       this.post({ type: "edited", id, ok: false, reason: vscode.l10n.t("The edit failed. Nothing was written.") });
       throw error;
     }
+  }
+
+  private async discard({ id, component, path }: Received<"discardEdit">): Promise<void> {
+    const { manifests, environments, remembered } = this.parts;
+    const baseline = remembered.baselineOf(this.document, environments.of(this.document));
+    const found = baseline && discardEdit(baseline, manifests.of(this.document), { component, path });
+    if (found?.ok) return this.edit({ type: "edit", id, version: this.document.version, operations: found.operations });
+    const reason =
+      found?.reason === "masked"
+        ? vscode.l10n.t("A value was not remembered, because it seemed to be a secret. Put it back by hand.")
+        : vscode.l10n.t("Nothing differs from what is deployed there any more.");
+    this.post({ type: "edited", id, ok: false, reason });
   }
 
   dispose(): void {
