@@ -16,7 +16,7 @@ export function amount({ usd, unknown }: Amount): string {
 
 /** "≈ $123/month idle, up to $240": what something costs, in one line. */
 export function inShort(idle: Amount, maximum: Amount): string {
-  if (idle.usd === 0 && maximum.usd === 0) return idle.unknown + maximum.unknown > 0 ? "price unknown" : "no charge";
+  if (idle.usd === 0 && maximum.usd === 0) return idle.unknown + maximum.unknown > 0 ? "price unknown" : "paid by use";
   const unknown = Math.max(idle.unknown, maximum.unknown);
   const rest = unknown > 0 ? ` + ${unknown} unknown` : "";
   const low = dollars(idle.usd);
@@ -29,4 +29,18 @@ export function perUnit({ name, usd }: Unit): string {
   if (usd === undefined) return `price of a ${name} unknown`;
   const [whole, fraction = ""] = String(Number(usd.toPrecision(4))).split(".");
   return `$${whole}.${fraction.padEnd(2, "0")} for each ${name}`;
+}
+
+/** "$59", "$59 to $177", "unknown": one line of an estimate. */
+export function itemPrice({ idle, maximum }: { readonly idle?: number; readonly maximum?: number }): string {
+  const low = idle === undefined ? "unknown" : dollars(idle);
+  const high = maximum === undefined ? "unknown" : dollars(maximum);
+  return low === high ? low : `${low} to ${high}`;
+}
+
+/** "+$12", "−$3", "±$0": a difference. */
+export function difference(before: number, after: number): string {
+  const change = Math.round((after - before) * 100) / 100;
+  if (change === 0) return "±$0";
+  return change > 0 ? `+${dollars(change)}` : dollars(change);
 }

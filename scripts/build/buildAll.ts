@@ -11,7 +11,12 @@ import { checkWeight } from "./weight";
 export async function buildAll({ production }: { readonly production: boolean }): Promise<void> {
   const started = performance.now();
   await mkdir(join(root, "dist"), { recursive: true });
-  await Promise.all([...bundles({ production }).map(build), runScript("schema.ts", "--check"), buildSpecification()]);
+  await Promise.all([
+    ...bundles({ production }).map(build),
+    runScript("schema.ts", "--check"),
+    runScript("prices.ts", "--check"),
+    buildSpecification(),
+  ]);
   console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { root } from "../setup/paths";
-import { separateDeploy } from "./separateDeploy";
+import { separate } from "./separate";
 import { vscodeOnce } from "./vscodeOnce";
 import { webviewOptions } from "./webview";
 
@@ -44,7 +44,7 @@ export function bundles({ production }: { readonly production: boolean }): reado
   });
   const heavy = ["@aws-sdk", "@smithy", "extension/sandbox", "extension/deploy/engine"];
   return [
-    { ...one("extension", "extension/main.ts", { ...node, plugins: [separateDeploy, vscodeOnce] }), forbidden: heavy },
+    { ...one("extension", "extension/main.ts", { ...node, plugins: [separate, vscodeOnce] }), forbidden: heavy },
     {
       ...one("web", "extension/main.web.ts", {
         ...shared,
@@ -56,10 +56,11 @@ export function bundles({ production }: { readonly production: boolean }): reado
       forbidden: heavy,
     },
     one("deploy", "extension/deploy/bundle.ts", node),
+    { ...one("price", "extension/targets/aws/price/all.ts", node), forbidden: heavy },
     {
       ...one("cli", "extension/cli/main.ts", {
         ...node,
-        plugins: [separateDeploy],
+        plugins: [separate],
         banner: { js: "#!/usr/bin/env node" },
       }),
       executable: true,

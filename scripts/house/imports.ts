@@ -23,7 +23,9 @@ const rules: Readonly<Record<string, Rule>> = {
   // The file that becomes dist/deploy.js: it only gathers what is loaded when somebody deploys.
   "extension/deploy/bundle.ts": { uses: ["extension/deploy", "extension/sandbox", "extension/targets"], node: true },
   "extension/deploy": { uses: ["extension/manifest", "extension/targets"], node: true },
-  "extension/protocol": { uses: ["extension/manifest", "extension/deploy(types)"] },
+  "extension/protocol": {
+    uses: ["extension/manifest", "extension/deploy(types)", "extension/targets/estimate(types)"],
+  },
   "extension/cli": {
     // The version that it prints stands in package.json.
     uses: ["extension/manifest", "extension/targets", "extension/deploy", "extension/sandbox", "package.json"],
@@ -36,13 +38,14 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   "extension/main": { uses: ["extension"], vscode: true },
   webview: {
-    // How a plan is grouped and worded is the same in a terminal and on the canvas: two pure files.
+    // How a plan and a price are grouped and worded is the same in a terminal and on the canvas: pure files.
     uses: [
       "extension/protocol",
       "extension/manifest",
       "extension/deploy(types)",
       "extension/deploy/groupChanges",
       "extension/deploy/words",
+      "extension/targets/money",
       "schemas",
     ],
   },

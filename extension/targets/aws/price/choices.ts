@@ -1,0 +1,52 @@
+import type { App, Component } from "../../../manifest/app";
+import { cacheClasses, classOf, databaseClasses } from "../../../manifest/catalog/sizes";
+import type { EstimateItem } from "../../estimate";
+import { estimate } from "./estimate";
+
+/** One value that a field may have, and what it comes to. */
+export interface PriceChoice {
+  readonly value: string;
+  /** What it is on AWS: `db.t4g.small`. */
+  readonly means: string;
+  /** US dollars for a month; absent when it is unknown. */
+  readonly idle?: number;
+}
+
+const classes: Partial<Record<Component["type"], Readonly<Record<string, string>>>> = {
+  postgres: databaseClasses,
+  mysql: databaseClasses,
+  redis: cacheClasses,
+};
+
+/** What each size of a database or a cache costs, all else as it is. Empty for what has no sizes. */
+export function sizeChoices(app: App, name: string): readonly PriceChoice[] {
+  const component = app.components.get(name);
+  const sizes = component && classes[component.type];
+  if (component === undefined || sizes === undefined) return [];
+  return Object.keys(sizes).map((size): PriceChoice => {
+    // A data store stands alone: nothing of it depends on who is connected to it, so this is quick.
+    const alone = { ...app, overrides: [], components: new Map([[name, { ...component, size } as Component]]) };
+    const machine = estimate(alone).items.find(isMachine);
+    const means = classOf(size, sizes);
+    return { value: size, means, ...(machine?.idle !== undefined && { idle: machine.idle }) };
+  });
+}
+
+/** What each way out of the network costs, all else as it is: gateways, endpoints and public addresses together. */
+export function egressChoices(app: App): readonly PriceChoice[] {
+  if (app.network.vpc) return [];
+  return (["public", "nat", "natPerAz", "endpoints"] as const).map((egress): PriceChoice => {
+    const network = { ...app.network, egress };
+    const items = estimate({ ...app, overrides: [], network }).items.filter(isWayOut);
+    const isKnown = items.every((item) => item.idle !== undefined);
+    const idle = items.reduce((total, item) => total + (item.idle ?? 0), 0);
+    return {
+      value: egress,
+      means: items.map(({ text }) => text).join(", ") || "nothing to pay",
+      ...(isKnown && { idle }),
+    };
+  });
+}
+
+const isMachine = ({ unit }: EstimateItem): boolean => unit.name === "instance-hour" || unit.name === "node-hour";
+const isWayOut = ({ component, text }: EstimateItem): boolean => component === undefined || text.includes("of a task");

@@ -1,0 +1,21 @@
+import { join, sep } from "node:path";
+import type { Plugin } from "esbuild";
+
+const separated = [
+  /** Carries the AWS SDK and the Sandbox; read only when somebody deploys. */
+  { module: join("extension", "deploy", "bundle"), file: "./deploy.js" },
+  /** Makes templates and puts prices to them; read when a price is first shown. */
+  { module: join("extension", "targets", "aws", "price", "all"), file: "./price.js" },
+];
+
+/** Leaves some modules out of the importing bundle: at run time each is a file of its own in `dist/` beside it. */
+export const separate: Plugin = {
+  name: "separate",
+  setup(build) {
+    build.onResolve({ filter: /(?:deploy\/bundle|^\.\/bundle|price\/all)$/ }, ({ path, resolveDir }) => {
+      const target = join(resolveDir, path.split("/").join(sep));
+      const found = separated.find(({ module }) => target.endsWith(module));
+      return found && { path: found.file, external: true };
+    });
+  },
+};
