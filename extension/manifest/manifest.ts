@@ -54,7 +54,7 @@ export function toJson(manifest: Manifest, node: Node | undefined): Json | undef
 }
 
 /** While there is one of these, the text may say something else than what was read. */
-const unreadable: ReadonlySet<ProblemCode> = new Set([
+export const unreadable: ReadonlySet<ProblemCode> = new Set([
   "too-large",
   "too-deep",
   "not-text",

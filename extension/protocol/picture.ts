@@ -1,10 +1,11 @@
 import type { Json } from "../manifest/edit/operation";
-import { type Manifest, toJson } from "../manifest/manifest";
+import { type Manifest, toJson, unreadable } from "../manifest/manifest";
 import { manifestSchema } from "../manifest/schema";
 import { type Drawn, edgesOf } from "./edges";
 import type { Picture, PictureComponent, PictureEdited } from "./messages";
 import { onCanvas, positionOf } from "./onCanvas";
 import { problemsOf } from "./pictureProblems";
+import { type PriceOptions, priceOfAll, priceOfComponent } from "./price";
 import { isMap, type JsonMap, summarize } from "./summary";
 
 export interface DrawOptions {
@@ -16,6 +17,8 @@ export interface DrawOptions {
   readonly deploy: Picture["deploy"];
   /** What differs from the last deployment of the chosen environment, when there was one. */
   readonly edited?: PictureEdited | undefined;
+  /** What it costs, as far as that is known. */
+  readonly price?: PriceOptions | undefined;
   /** The picture before this one: its components and edges stay while the text cannot be read. */
   readonly previous?: Picture | undefined;
 }
@@ -23,8 +26,9 @@ export interface DrawOptions {
 /** What the canvas shows of a manifest, in one of its environments. Never throws. */
 export function draw(manifest: Manifest, options: DrawOptions): Picture {
   const { version, editable, deploy, previous } = options;
-  const state = { version, editable, deploy, readable: manifest.readable, problems: problemsOf(manifest) };
-  if (!manifest.readable && previous !== undefined) return { ...previous, ...state };
+  const readable = manifest.readable || isBlank(manifest, previous);
+  const state = { version, editable, deploy, readable, problems: problemsOf(manifest) };
+  if (!readable && previous !== undefined) return { ...previous, ...state };
   const { environments } = manifest;
   const environment = environments.find((name) => name === options.environment) ?? environments[0] ?? "default";
   const overrides = mapAt(manifest, ["environments", environment, "components"]);
@@ -36,6 +40,7 @@ export function draw(manifest: Manifest, options: DrawOptions): Picture {
     const merged = isMap(override) ? merge(fields, override) : fields;
     const position = Object.hasOwn(canvas, name) ? positionOf(canvas[name]) : undefined;
     drawn.push({ name, fields: merged });
+    const price = options.price && priceOfComponent(options.price, { name });
     return {
       name,
       type: type ?? "",
@@ -43,6 +48,7 @@ export function draw(manifest: Manifest, options: DrawOptions): Picture {
       ...(position && { position }),
       fields,
       ...(isMap(override) && { override }),
+      ...(price && { price }),
     };
   });
   const region = regionOf(manifest, environment);
@@ -55,8 +61,25 @@ export function draw(manifest: Manifest, options: DrawOptions): Picture {
     components,
     edges: edgesOf(drawn),
     ...onCanvas(canvas, new Set(components.map(({ name }) => name))),
+    ...(options.price && { price: priceOfAll(options.price) }),
     ...(options.edited && { edited: options.edited }),
   };
+}
+
+/**
+ * Nobody has written components yet. Settings alone count only when there were no components a moment ago: somebody may
+ * be in the middle of typing. An empty text has nothing that a picture could keep.
+ */
+function isBlank(manifest: Manifest, previous: Picture | undefined): boolean {
+  if (manifest.problems.some(({ code }) => unreadable.has(code))) return false;
+  const root = manifest.resolve(manifest.root);
+  if (isEmpty(root)) return true;
+  if (root?.kind !== "map" || (previous?.components.length ?? 0) > 0) return false;
+  return isEmpty(manifest.resolve(manifest.find(["components"])?.node));
+}
+
+function isEmpty(node: ReturnType<Manifest["resolve"]>): boolean {
+  return node === undefined || (node.kind === "scalar" && node.value === null);
 }
 
 /** An environment's override laid over the base: maps key by key, all else replaced. */

@@ -184,3 +184,30 @@ environments:
     expect(parseToWebview(structuredClone(message))).toBeDefined();
   });
 });
+
+describe("a manifest that nobody has begun", () => {
+  it.each([
+    "",
+    "\n\n",
+    "# the shop\n",
+    "name: shop\n",
+    "name: shop\ncomponents:\n",
+    "name: shop\ncomponents:\n  # soon\n",
+  ])("is a picture without components: %j", (text) => {
+    expect(picture(text)).toMatchObject({ readable: true, components: [], edges: [] });
+  });
+
+  it.each(["name: [", "components: [1]", "shop", `"\u0000"`])("is not one that is wrong: %j", (text) => {
+    expect(picture(text).readable).toBe(false);
+  });
+
+  it("shows nothing any more once all was deleted", () => {
+    expect(picture("", undefined, picture(shop))).toMatchObject({ readable: true, components: [] });
+  });
+
+  it("keeps the components while the key above them is being typed", () => {
+    const typing = picture(shop.replace("components:", "componen:"), undefined, picture(shop));
+    expect(typing.readable).toBe(false);
+    expect(typing.components).toHaveLength(6);
+  });
+});
