@@ -1,5 +1,5 @@
 import type { Operation } from "../manifest/edit/operation";
-import { type Check, count, list, oneOf, only, optional, record, shape, text, variants } from "./check";
+import { type Check, count, either, list, oneOf, only, optional, record, shape, text, variants } from "./check";
 import type { ToHost } from "./messages";
 import { json, jsonMap, key, most, name, path, position } from "./values";
 
@@ -40,7 +40,7 @@ const operations: { readonly [Kind in Operation["kind"]]: Check<Of<Kind>> } = {
   }),
   moveComponents: shape<Of<"moveComponents">>({
     kind: only("moveComponents"),
-    positions: record(position, most.items, key),
+    positions: record(either(position, only(null)), most.items, key),
   }),
 };
 

@@ -1,4 +1,4 @@
-import type { Json, Operation } from "../../extension/manifest/edit/operation";
+import type { Json, Operation, Position } from "../../extension/manifest/edit/operation";
 import type { Path } from "../../extension/manifest/problem";
 
 type Map = { [key: string]: Json };
@@ -35,10 +35,50 @@ export function intend(before: Json, operation: Operation): Json {
       dropFrom(componentsOf(json)[operation.from] as Map, operation.to, true);
       break;
     case "moveComponents":
-      for (const [name, position] of Object.entries(operation.positions)) put(json, ["canvas", name], [...position]);
+      for (const [name, position] of Object.entries(operation.positions)) place(json, name, position);
       break;
+    case "reconnect":
+      reconnect(json, operation);
+      break;
+    case "pasteComponents":
+      throw new Error("What pasting means is said by the test that pastes.");
   }
   return json;
+}
+
+function place(json: Map, name: string, position: Position | null): void {
+  if (position !== null) put(json, ["canvas", name], [...position]);
+  else if (name in ((json["canvas"] ?? {}) as Map)) drop(json, ["canvas", name], 0);
+}
+
+/** On the same component, the name changes where it stands; otherwise what the connection or the routes say moves along. */
+function reconnect(json: Map, { from, to, newFrom, newTo }: Operation & { readonly kind: "reconnect" }): void {
+  const source = componentsOf(json)[from] as Map;
+  const { connections, routes } = source;
+  if (from === newFrom) {
+    const key = (name: string): string => (name === to ? newTo : name);
+    if (Array.isArray(connections)) source["connections"] = connections.map((one) => key(String(one)));
+    else if (connections !== undefined)
+      source["connections"] = Object.fromEntries(
+        Object.entries(connections as Map).map(([name, value]) => [key(name), value]),
+      );
+    if (Array.isArray(routes))
+      source["routes"] = routes.map((route) => ({ ...(route as Map), to: key(String((route as Map)["to"])) }));
+    return;
+  }
+  const said = Array.isArray(connections) ? undefined : (connections as Map | undefined)?.[to];
+  const moved = Array.isArray(routes) ? (routes as Map[]).filter((route) => route["to"] === to) : [];
+  dropFrom(source, to, true);
+  const target = componentsOf(json)[newFrom] as Map;
+  if (moved.length > 0 && target["type"] === "load-balancer") {
+    target["routes"] = [...((target["routes"] ?? []) as Map[]), ...moved.map((route) => ({ ...route, to: newTo }))];
+    return;
+  }
+  connect(json, newFrom, newTo);
+  if (typeof said !== "object" || said === null || Object.keys(said).length === 0) return;
+  const now = target["connections"];
+  const map = Array.isArray(now) ? Object.fromEntries(now.map((name) => [String(name), {}])) : (now as Map);
+  target["connections"] = { ...map, [newTo]: said };
 }
 
 function fieldPath({ component, path, environment }: { component: string; path: Path; environment?: string }): Path {
@@ -96,10 +136,19 @@ function removeComponent(json: Map, name: string): void {
     if (had && Object.keys(overrides).length === 0) delete environment["components"];
   }
   const canvas = json["canvas"] as Map | undefined;
-  if (canvas !== undefined && name in canvas) {
-    delete canvas[name];
-    if (Object.keys(canvas).length === 0) delete json["canvas"];
+  if (canvas === undefined) return;
+  const groups = (canvas["$groups"] ?? {}) as Map;
+  const before = Object.keys(groups).length;
+  for (const [id, group] of Object.entries(groups)) {
+    const members = (group as Map)["components"];
+    if (!Array.isArray(members) || !members.includes(name)) continue;
+    if (members.length === 1) delete groups[id];
+    else (group as Map)["components"] = members.filter((one) => one !== name);
   }
+  if (before > 0 && Object.keys(groups).length === 0) delete canvas["$groups"];
+  const had = name in canvas || before > Object.keys(groups).length;
+  delete canvas[name];
+  if (had && Object.keys(canvas).length === 0) delete json["canvas"];
 }
 
 function rename(json: Map, name: string, to: string): Json {
@@ -130,6 +179,10 @@ function rename(json: Map, name: string, to: string): Json {
     void stray;
     if (Object.keys(canvas).length === 0) delete result["canvas"];
     else result["canvas"] = keys(canvas);
+    for (const group of Object.values((canvas["$groups"] ?? {}) as Map)) {
+      const members = (group as Map)["components"];
+      if (Array.isArray(members)) (group as Map)["components"] = members.map((one) => key(String(one)));
+    }
   }
   for (const environment of environmentsOf(result)) {
     if (environment["components"] !== undefined) environment["components"] = all(environment["components"]);

@@ -7,9 +7,11 @@ import { fromNode, type Model, namesIn, sameModel } from "./model";
 import { noticeOf } from "./notice";
 import type { EditResult, Operation } from "./operation";
 import { changesOf } from "./operations/changesOf";
+import { type Pasted, pasteComponents } from "./operations/pasteComponents";
 import { createPieces } from "./pieces";
 import { Refusal, refuse } from "./refusal";
 
+export { copyComponents } from "./clip/copyComponents";
 export { applyEdits } from "./pieces";
 
 /**
@@ -42,18 +44,34 @@ function compose(manifest: Manifest, operations: readonly Operation[]): EditResu
     pieces.apply(edits);
     current = openManifest(pieces.text(), current);
   };
+  const made: string[] = [];
   for (const operation of operations) {
     const before = current;
-    for (const change of changesOf(current, operation)) make(change);
-    if (operation.kind === "addComponent" && operation.position !== undefined) {
-      const positions = { [operation.name]: operation.position };
+    const added = addedBy(current, operation);
+    for (const change of added?.changes ?? changesOf(current, operation)) make(change);
+    const positions = added?.positions ?? {};
+    if (Object.keys(positions).length > 0) {
       for (const change of changesOf(current, { kind: "moveComponents", positions })) make(change);
     }
-    notices.push(...noticeOf(before, current, operation));
+    made.push(...(added?.components ?? []));
+    notices.push(...(added?.notices ?? []), ...noticeOf(before, current, operation));
   }
   verify(manifest, current, model);
-  const edits = pieces.edits();
-  return notices.length === 0 ? { ok: true, edits } : { ok: true, edits, notice: [...new Set(notices)].join(" ") };
+  return {
+    ok: true,
+    edits: pieces.edits(),
+    ...(notices.length > 0 && { notice: [...new Set(notices)].join(" ") }),
+    ...(made.length > 0 && { components: made }),
+  };
+}
+
+/** What an operation adds, when it is one that does. */
+function addedBy(manifest: Manifest, operation: Operation): Pasted | undefined {
+  if (operation.kind === "pasteComponents") return pasteComponents(manifest, operation);
+  if (operation.kind !== "addComponent") return undefined;
+  const { name, position } = operation;
+  const positions = position === undefined ? {} : { [name]: position };
+  return { changes: changesOf(manifest, operation), components: [name], positions, notices: [] };
 }
 
 function verify(before: Manifest, after: Manifest, model: Model): void {

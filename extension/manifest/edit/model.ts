@@ -15,7 +15,8 @@ export interface ScalarModel {
 
 export interface MapModel {
   readonly kind: "map";
-  readonly entries: { key: string; value: Model }[];
+  /** `source`: how a new entry is to be written, as lines at column 0. It must say the same as `value`. */
+  readonly entries: { key: string; value: Model; readonly source?: readonly string[] }[];
   anchor?: string | undefined;
 }
 

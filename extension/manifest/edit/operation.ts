@@ -47,8 +47,8 @@ export type Operation =
    * and order are kept; a name that is taken becomes a free one, and what the pasted say of each other follows.
    */
   | { readonly kind: "pasteComponents"; readonly text: string; readonly at?: Position }
-  /** Several at once, so that a drag of many is one step. */
-  | { readonly kind: "moveComponents"; readonly positions: { readonly [name: string]: Position } };
+  /** Several at once, so that a drag of many is one step. `null` forgets a position: it is laid out automatically. */
+  | { readonly kind: "moveComponents"; readonly positions: { readonly [name: string]: Position | null } };
 
 /** `[x, y]` in pixels; written as whole numbers. */
 export type Position = readonly [number, number];

@@ -44,11 +44,12 @@ export function renderBlock(value: Model, place: RenderPlace): Rendered {
 
 /** The lines of an entry of a block map whose keys stand at `column`. */
 export function renderEntry(
-  { key, value }: MapModel["entries"][number],
+  { key, value, source }: MapModel["entries"][number],
   layout: Layout,
   column: number,
   keyStyle?: ScalarStyle,
 ): readonly string[] {
+  if (source !== undefined) return source.map((line) => (line === "" ? "" : " ".repeat(column) + line));
   const { first, lines } = renderBlock(value, { layout, column, key, inList: false });
   const head = `${" ".repeat(column)}${renderKey(key, false, keyStyle)}:`;
   return [first === undefined ? head : `${head} ${first}`, ...lines];

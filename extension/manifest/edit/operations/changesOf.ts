@@ -1,12 +1,12 @@
 import type { Manifest } from "../../manifest";
 import type { Change } from "../change";
 import type { Operation } from "../operation";
-import { refuse } from "../refusal";
 import { addComponent } from "./addComponent";
 import { connect } from "./connect";
 import { disconnect } from "./disconnect";
 import { removeField, removeValue, setField, setValue } from "./fields";
 import { moveComponents } from "./moveComponents";
+import { pasteComponents } from "./pasteComponents";
 import { reconnect } from "./reconnect";
 import { removeComponent } from "./removeComponent";
 import { renameComponent } from "./renameComponent";
@@ -35,7 +35,7 @@ export function changesOf(manifest: Manifest, operation: Operation): readonly Ch
     case "reconnect":
       return reconnect(manifest, operation);
     case "pasteComponents":
-      return refuse("Pasting is not possible here.");
+      return pasteComponents(manifest, operation).changes;
     case "moveComponents":
       return moveComponents(manifest, operation);
   }

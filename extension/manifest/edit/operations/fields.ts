@@ -34,10 +34,11 @@ export function setValue(manifest: Manifest, path: Path, value: Json): readonly 
   return write(manifest, path, value);
 }
 
+/** What is empty afterwards stays, but for what the canvas alone has written. */
 export function removeValue(manifest: Manifest, path: Path): readonly Change[] {
   if (path.length === 0) return refuse("The manifest as a whole cannot be removed.");
   requireOwn(manifest, path);
-  return erase(manifest, [path], { prune: () => false });
+  return erase(manifest, [path], { prune: (parent) => parent[0] === "canvas" });
 }
 
 function pathOf({ component, path, environment }: Field): Path {

@@ -1,10 +1,12 @@
 import type { Manifest } from "../../manifest";
+import type { Path } from "../../problem";
 import type { Change, Rewrite } from "../change";
+import { erase } from "../erase";
 import type { MapModel } from "../model";
 import { fromJson } from "../model";
 import type { Operation, Position } from "../operation";
 import { refuse } from "../refusal";
-import { nodeAt } from "../slot";
+import { childOf, nodeAt } from "../slot";
 import { write } from "../write";
 import { componentOf } from "./names";
 
@@ -18,7 +20,12 @@ export function moveComponents(
   const rewritten: Rewrite[] = [];
   const others: (readonly [string, Position])[] = [];
   const added: MapModel["entries"] = [];
+  const forgotten: Path[] = [];
   for (const [name, exact] of Object.entries(positions)) {
+    if (exact === null) {
+      if (childOf(canvas, name) !== undefined) forgotten.push(["canvas", name]);
+      continue;
+    }
     if (!known.has(name)) componentOf(manifest, name);
     const position = whole(exact);
     const old = nodeAt(manifest.root, ["canvas", name]);
@@ -33,6 +40,9 @@ export function moveComponents(
   const changes: Change[] = [];
   if (rewritten.length > 0) changes.push({ kind: "rewrite", scalars: rewritten });
   if (added.length > 0) changes.push({ kind: "append", path: ["canvas"], entries: added });
+  // With others come, what goes leaves the map never empty.
+  if (added.length > 0 && forgotten.length > 0) changes.push({ kind: "remove", paths: forgotten });
+  else changes.push(...erase(manifest, forgotten, { prune: () => true }));
   if (canvas?.kind !== "map" || canvas.entries.length === 0) {
     return others.length === 0 ? changes : write(manifest, ["canvas"], Object.fromEntries(others));
   }

@@ -14,6 +14,7 @@ export function removeComponent(manifest: Manifest, name: string): readonly Chan
   const paths = [
     ["components", name],
     ["canvas", name],
+    ...membershipsOf(manifest, name).map(({ group, item, isOnly }) => (isOnly ? group : item)),
     ...overridesOf(manifest, name),
     ...places.flatMap((place) => [...connectionsTo(manifest, place, name), ...routesTo(manifest, place, name)]),
   ].filter((path) => childOf(nodeAt(manifest.root, path.slice(0, -1)), path.at(-1) ?? "") !== undefined);
@@ -21,14 +22,40 @@ export function removeComponent(manifest: Manifest, name: string): readonly Chan
   return erase(manifest, outermost, { prune: (path) => path[0] === "canvas" || isOverride(path) || isPrunable(path) });
 }
 
-/** Every component and every override, by path. */
+/** Where the canvas's groups name a component. A group that it is the only one of means nothing without it. */
+export function membershipsOf(
+  manifest: Manifest,
+  name: string,
+): readonly { readonly group: Path; readonly item: Path; readonly isOnly: boolean }[] {
+  const groups = nodeAt(manifest.root, ["canvas", "$groups"]);
+  if (groups?.kind !== "map") return [];
+  return groups.entries.flatMap(({ key }) => {
+    const group: Path = ["canvas", "$groups", keyOf(key)];
+    const members = nodeAt(manifest.root, [...group, "components"]);
+    if (members?.kind !== "sequence") return [];
+    return members.items.flatMap((item, index) => {
+      if (item.kind !== "scalar" || item.value !== name) return [];
+      return [{ group, item: [...group, "components", index], isOnly: members.items.length === 1 }];
+    });
+  });
+}
+
+/** Every component and every override, by path; what one merges in that is written in its place as well. */
 export function placesOf(manifest: Manifest): readonly Path[] {
   const overrides = manifest.environments.flatMap((environment) => {
     const components = nodeAt(manifest.root, ["environments", environment, "components"]);
     if (components?.kind !== "map") return [];
     return components.entries.map(({ key }) => ["environments", environment, "components", keyOf(key)]);
   });
-  return [...manifest.components.map(({ name }) => ["components", name]), ...overrides];
+  const places: readonly Path[] = [...manifest.components.map(({ name }) => ["components", name]), ...overrides];
+  return places.flatMap((place) => [place, ...mergedAt(manifest, place)]);
+}
+
+function mergedAt(manifest: Manifest, place: Path): readonly Path[] {
+  const path = [...place, "<<"];
+  const merged = nodeAt(manifest.root, path);
+  if (merged?.kind === "sequence") return merged.items.map((_, index) => [...path, index]);
+  return merged?.kind === "map" ? [path] : [];
 }
 
 /** Where environments override a component. */

@@ -10,7 +10,7 @@ import { refuse } from "../refusal";
 import { childOf, nodeAt } from "../slot";
 import { connectionsTo, routesTo } from "./disconnect";
 import { componentOf, requireFree } from "./names";
-import { overridesOf, placesOf } from "./removeComponent";
+import { membershipsOf, overridesOf, placesOf } from "./removeComponent";
 
 /** Renames the key and every mention. A position under the new name that belongs to nothing gives way. */
 export function renameComponent(
@@ -34,6 +34,7 @@ export function renameComponent(
   const values: readonly Path[] = [
     ...connections.filter((path) => typeof path.at(-1) === "number"),
     ...places.flatMap((place) => routesTo(manifest, place, name)).map((path) => [...path, "to"]),
+    ...membershipsOf(manifest, name).map(({ item }) => item),
   ];
   const scalars: readonly Rewrite[] = [
     ...keys
