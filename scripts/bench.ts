@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { activationRow } from "./bench/activation";
 import { canvasRow } from "./bench/canvas";
-import { languageRows } from "./bench/language";
+import { hostileRow } from "./bench/hostile";
+import { languageNames, languageRows } from "./bench/language";
+import { memoryRow } from "./bench/memory";
 import { installPeers } from "./bench/peers";
 import { type Row, table } from "./bench/row";
 import { sizeRows } from "./bench/size";
@@ -10,22 +12,50 @@ import { synthRow } from "./bench/synth";
 import { buildAll } from "./build/buildAll";
 import { out } from "./setup/paths";
 
-/** Measures the budgets against peers in the same run; prints a table and writes out/bench.json. */
-async function bench(): Promise<void> {
-  // What ships is what is measured.
-  await buildAll({ production: true });
+/** Rows that are measured together. */
+interface Group {
+  readonly names: readonly string[];
+  /** What it measures is what ships, so that this is built before. */
+  readonly ships?: true;
+  /** @param names those of its rows that were asked for */
+  run(peers: string, names: readonly string[]): readonly Row[] | Promise<readonly Row[]>;
+}
+
+const groups: readonly Group[] = [
+  { names: languageNames, run: languageRows },
+  { names: ["memory-793"], run: (peers) => [memoryRow(peers)] },
+  { names: ["hostile-max"], run: () => [hostileRow()] },
+  { names: ["synth-discourse"], run: (peers) => [synthRow(peers)] },
+  { names: ["activation"], ships: true, run: async () => [await activationRow()] },
+  { names: ["bundle-extension", "package-size"], ships: true, run: () => sizeRows() },
+  { names: ["canvas-ready-200"], ships: true, run: async () => [await canvasRow()] },
+];
+
+/**
+ * Measures the budgets against peers in the same run; prints a table and writes out/bench.json. `npm run bench -- <name>`
+ * measures the rows whose names begin so, and writes nothing.
+ */
+async function bench(asked: readonly string[]): Promise<void> {
+  const chosen = groups.flatMap((group) => {
+    const names = group.names.filter((name) => asked.length === 0 || asked.some((start) => name.startsWith(start)));
+    return names.length === 0 ? [] : [{ ...group, names }];
+  });
+  if (chosen.length === 0) {
+    console.error(`There is no such row. There are ${groups.flatMap(({ names }) => names).join(", ")}.`);
+    process.exitCode = 1;
+    return;
+  }
+  if (chosen.some(({ ships }) => ships)) await buildAll({ production: true });
   const peers = await installPeers();
-  const rows: Row[] = [
-    ...(await languageRows(peers)),
-    synthRow(peers),
-    await activationRow(),
-    ...sizeRows(),
-    await canvasRow(),
-  ];
-  mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, "bench.json"), `${JSON.stringify(rows, null, 2)}\n`);
+  const rows: Row[] = [];
+  for (const { names, run } of chosen)
+    rows.push(...(await run(peers, names)).filter(({ name }) => names.includes(name)));
+  if (asked.length === 0) {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, "bench.json"), `${JSON.stringify(rows, null, 2)}\n`);
+  }
   console.log(table(rows));
   if (rows.some((each) => !each.ok)) process.exitCode = 1;
 }
 
-void bench();
+void bench(process.argv.slice(2));

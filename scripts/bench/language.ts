@@ -1,99 +1,120 @@
 import { join } from "node:path";
 import { complete } from "../../extension/language/complete";
-import { type Manifest, openManifest } from "../../extension/manifest/manifest";
+import { hover } from "../../extension/language/hover";
+import { openManifest } from "../../extension/manifest/manifest";
 import { root } from "../setup/paths";
 import { generate } from "./generate";
-import { percentile, type Row, row } from "./row";
+import { type Race, race } from "./race";
+import type { Budget, Row } from "./row";
 import { yamlLanguageServer } from "./yaml-language-server";
 
-const schemaFile = join(root, "schemas", "stackwright.schema.json");
+export const schemaFile = join(root, "schemas", "stackwright.schema.json");
 const expected = ["size", "maxStorage", "highAvailability", "backup", "deletionProtection", "onDelete"];
 
-/** Completion and validation while typing, ours against yaml-language-server, turn by turn in one process. */
-export async function languageRows(peers: string): Promise<Row[]> {
+export type Peer = ReturnType<typeof yamlLanguageServer>;
+
+/** What an editor asks while somebody types, ours against yaml-language-server. */
+const races: Readonly<Record<string, { readonly budget: Budget; readonly run: (peer: Peer) => Race }>> = {
+  "completion-793": { budget: { ratio: 10 }, run: (peer) => completion(peer, 793, 30) },
+  "completion-7843": { budget: { most: 50, ratio: 10 }, run: (peer) => completion(peer, 7843, 12) },
+  "second-request-793": { budget: { most: 1 }, run: (peer) => secondRequest(peer, 793) },
+  "hover-793": { budget: { ratio: 10 }, run: (peer) => hovering(peer, 793) },
+  "problems-793": { budget: { most: 16, ratio: 10 }, run: (peer) => problems(peer, 793, 30) },
+  "problems-7843": { budget: { most: 50 }, run: (peer) => problems(peer, 7843, 12) },
+};
+
+export const languageNames: readonly string[] = Object.keys(races);
+
+/** The rows of these names, one after the other. */
+export async function languageRows(peers: string, names: readonly string[]): Promise<Row[]> {
   const peer = yamlLanguageServer(peers, schemaFile);
-  return [
-    await completion("completion-793", 793, peer, { ratio: 10 }),
-    await problems("problems-793", 793, peer, { most: 16 }, 30),
-    await problems("problems-7843", 7843, peer, { most: 50 }, 12),
-  ];
+  const rows: Row[] = [];
+  for (const name of names) {
+    const one = races[name];
+    if (one !== undefined) rows.push(await race(name, one.budget, "yaml-language-server", one.run(peer)));
+  }
+  return rows;
 }
 
-type Peer = ReturnType<typeof yamlLanguageServer>;
-
-async function completion(name: string, lines: number, peer: Peer, budget: { ratio: number }): Promise<Row> {
+/** A letter is typed far above, then the keys of a component are asked for. */
+function completion(peer: Peer, lines: number, repeats: number): Race {
   const { text, offset } = generate(lines);
-  const ours: number[] = [];
-  const theirs: number[] = [];
   let manifest = openManifest(text);
-  for (const turn of turns(30)) {
-    // Each turn types a letter somewhere above, so that neither side can answer from the version before.
-    const typed = type(text, turn.number);
-    const at = offset + (typed.length - text.length);
-    const mine = await timed(() => {
-      manifest = openManifest(typed, manifest);
-      return complete(manifest, at).map((item) => item.label);
-    });
-    const other = await timed(() => peer.complete(typed, at));
-    expectLabels("ours", mine.result);
-    expectLabels("yaml-language-server", other.result);
-    if (!turn.counts) continue;
-    ours.push(mine.ms);
-    theirs.push(other.ms);
-  }
-  return row(name, percentile(ours, 0.5), "ms", budget, {
-    name: "yaml-language-server",
-    value: percentile(theirs, 0.5),
-  });
+  const typed = (turn: number) => text.replace("name: bench", `name: bench${"x".repeat(1 + (turn % 9))}`);
+  const at = (turn: number) => offset + 1 + (turn % 9);
+  return {
+    repeats,
+    share: 0.5,
+    ours: (turn) => {
+      manifest = openManifest(typed(turn), manifest);
+      return complete(manifest, at(turn)).map(({ label }) => label);
+    },
+    theirs: (turn) => peer.complete(typed(turn), at(turn)),
+    ...checkingLabels,
+  };
 }
 
-async function problems(
-  name: string,
-  lines: number,
-  peer: Peer,
-  budget: { most: number },
-  repeats: number,
-): Promise<Row> {
+/** The same version is asked again, as an editor does when the list is opened a second time. */
+function secondRequest(peer: Peer, lines: number): Race {
+  const { text, offset } = generate(lines);
+  const manifest = openManifest(text);
+  const again = peer.completeAgain(text);
+  return {
+    repeats: 30,
+    share: 0.5,
+    ours: () => complete(manifest, offset).map(({ label }) => label),
+    theirs: () => again(offset),
+    ...checkingLabels,
+  };
+}
+
+function hovering(peer: Peer, lines: number): Race {
+  const { text, offset } = generate(lines);
+  let manifest = openManifest(text);
+  const typed = (turn: number) => text.replace("name: bench", `name: bench${"x".repeat(1 + (turn % 9))}`);
+  // The key below the empty line.
+  const at = (turn: number) => offset + 1 + (turn % 9) + "\n    sto".length;
+  const check = (result: unknown) => {
+    if (!String(result).toLowerCase().includes("storage")) throw new Error(`The hover is of something else: ${result}`);
+  };
+  return {
+    repeats: 30,
+    share: 0.5,
+    ours: (turn) => {
+      manifest = openManifest(typed(turn), manifest);
+      return hover(manifest, at(turn))?.contents;
+    },
+    theirs: (turn) => peer.hover(typed(turn), at(turn)),
+    checkOurs: check,
+    checkTheirs: check,
+  };
+}
+
+/** An unknown key, a letter longer each time: both sides must find it. */
+function problems(peer: Peer, lines: number, repeats: number): Race {
   const { text } = generate(lines);
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  let manifest: Manifest = openManifest(text);
-  for (const turn of turns(repeats)) {
-    // An unknown key, a letter longer each time: both sides must find it.
-    const typed = text.replace("    size: small\n", `    sise${"x".repeat(turn.number % 9)}: small\n`);
-    const mine = await timed(() => {
-      manifest = openManifest(typed, manifest);
-      return manifest.problems.filter((problem) => problem.code === "unknown-key").length;
-    });
-    const other = await timed(() => peer.problems(typed));
-    if (mine.result !== 1) throw new Error(`Ours found ${mine.result} unknown keys where there is one.`);
-    if (!other.result.some((message) => message.includes("sise"))) throw new Error("The peer missed the unknown key.");
-    if (!turn.counts) continue;
-    ours.push(mine.ms);
-    theirs.push(other.ms);
-  }
-  return row(name, percentile(ours, 0.95), "ms", budget, {
-    name: "yaml-language-server",
-    value: percentile(theirs, 0.95),
-  });
+  const typed = (turn: number) => text.replace("    size: small\n", `    sise${"x".repeat(turn % 9)}: small\n`);
+  let manifest = openManifest(text);
+  return {
+    repeats,
+    share: 0.95,
+    ours: (turn) => {
+      manifest = openManifest(typed(turn), manifest);
+      return manifest.problems.filter(({ code }) => code === "unknown-key").length;
+    },
+    checkOurs: (count) => {
+      if (count !== 1) throw new Error(`Ours found ${String(count)} unknown keys where there is one.`);
+    },
+    theirs: (turn) => peer.problems(typed(turn)),
+    checkTheirs: (messages) => {
+      if (!String(messages).includes("sise")) throw new Error("The peer missed the unknown key.");
+    },
+  };
 }
 
-/** Five turns to warm up, then those that count. */
-function turns(repeats: number) {
-  return Array.from({ length: repeats + 5 }, (_, number) => ({ number, counts: number >= 5 }));
-}
+const checkingLabels = { checkOurs: expectLabels, checkTheirs: expectLabels };
 
-function type(text: string, turn: number): string {
-  return text.replace("name: bench", `name: bench${"x".repeat(1 + (turn % 9))}`);
-}
-
-function expectLabels(who: string, labels: readonly string[]): void {
-  const missing = expected.filter((label) => !labels.includes(label));
-  if (missing.length > 0) throw new Error(`The completion of ${who} lacks ${missing.join(", ")}.`);
-}
-
-async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; result: T }> {
-  const start = performance.now();
-  const result = await work();
-  return { ms: performance.now() - start, result };
+function expectLabels(labels: unknown): void {
+  const missing = expected.filter((label) => !Array.isArray(labels) || !labels.includes(label));
+  if (missing.length > 0) throw new Error(`A completion lacks ${missing.join(", ")}.`);
 }

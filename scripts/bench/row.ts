@@ -10,7 +10,7 @@ export interface Row {
   readonly ok: boolean;
 }
 
-interface Budget {
+export interface Budget {
   /** The most `value` may be. */
   readonly most?: number;
   /** The least `ratio` may be. */

@@ -25,6 +25,7 @@ interface Item {
 interface Service {
   configure(settings: object): void;
   doComplete(document: unknown, position: Position, isKubernetes: boolean): Promise<{ items: Item[] }>;
+  doHover(document: unknown, position: Position): Promise<{ contents: string | { value: string } } | null>;
   doValidation(document: unknown, isKubernetes: boolean): Promise<{ message: string }[]>;
 }
 
@@ -52,11 +53,19 @@ export function yamlLanguageServer(peers: string, schemaFile: string) {
   // A new version for every call: what typing does.
   let version = 0;
   const open = (text: string) => TextDocument.create("file:///stackwright.yaml", "yaml", ++version, text);
+  const labels = async (document: ReturnType<typeof open>, offset: number): Promise<string[]> =>
+    (await service.doComplete(document, document.positionAt(offset), false)).items.map((item) => item.label);
   return {
-    async complete(text: string, offset: number): Promise<string[]> {
+    complete: (text: string, offset: number): Promise<string[]> => labels(open(text), offset),
+    /** Asks of one version as often as the answer is called. */
+    completeAgain(text: string): (offset: number) => Promise<string[]> {
       const document = open(text);
-      const { items } = await service.doComplete(document, document.positionAt(offset), false);
-      return items.map((item) => item.label);
+      return (offset) => labels(document, offset);
+    },
+    async hover(text: string, offset: number): Promise<string> {
+      const document = open(text);
+      const contents = (await service.doHover(document, document.positionAt(offset)))?.contents ?? "";
+      return typeof contents === "string" ? contents : contents.value;
     },
     /** Whole items, with offsets for positions. */
     async items(text: string, offset: number) {
