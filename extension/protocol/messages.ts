@@ -63,6 +63,19 @@ export interface PicturePrice {
   /** Of a component: its own. Of the picture: what belongs to no component, such as the network. */
   readonly items: readonly PriceItem[];
   readonly notIncluded?: readonly string[];
+  /** The same of the last deployment. */
+  readonly deployed?: { readonly idle: PriceAmount; readonly maximum: PriceAmount };
+  /** What each value of `size` comes to. */
+  readonly choices?: readonly PriceChoice[];
+}
+
+/** A value that a field may have. */
+export interface PriceChoice {
+  readonly value: string;
+  /** What it is on the platform: `db.t4g.small`. */
+  readonly means: string;
+  /** US dollars for a month; absent when it is unknown. */
+  readonly idle?: number;
 }
 
 /** Absent amounts are unknown. */

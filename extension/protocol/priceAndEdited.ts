@@ -1,10 +1,20 @@
 import { type Check, count, finite, list, oneOf, optional, record, shape } from "./check";
-import type { EditedComponent, EditedField, PictureEdited, PicturePrice, PriceAmount, PriceItem } from "./messages";
+import type {
+  EditedComponent,
+  EditedField,
+  PictureEdited,
+  PicturePrice,
+  PriceAmount,
+  PriceChoice,
+  PriceItem,
+} from "./messages";
 import { anyPath, json, most, words } from "./values";
 
 const amount: Check<PriceAmount> = shape<PriceAmount>({ usd: finite, unknown: count });
 
 const item: Check<PriceItem> = shape<PriceItem>({ text: words, idle: optional(finite), maximum: optional(finite) });
+
+const choice: Check<PriceChoice> = shape<PriceChoice>({ value: words, means: words, idle: optional(finite) });
 
 export const picturePrice: Check<PicturePrice> = shape<PicturePrice>({
   idle: amount,
@@ -12,6 +22,8 @@ export const picturePrice: Check<PicturePrice> = shape<PicturePrice>({
   asOf: words,
   items: list(item, most.items),
   notIncluded: optional(list(words, most.items)),
+  deployed: optional(shape<NonNullable<PicturePrice["deployed"]>>({ idle: amount, maximum: amount })),
+  choices: optional(list(choice, most.items)),
 });
 
 const field: Check<EditedField> = shape<EditedField>({

@@ -4,9 +4,11 @@ import type { DeployRequest } from "./deployer";
 import { openCanvas, openText } from "./open";
 import type { Parts } from "./parts";
 import { pickManifest } from "./pickManifest";
+import { showPrice } from "./price/showPrice";
 
 /** The commands of the palette, the title bar and the code lenses. */
-export function registerCommands({ log, environments, deployer }: Parts): vscode.Disposable {
+export function registerCommands(parts: Parts): vscode.Disposable {
+  const { log, environments, deployer } = parts;
   const onManifest = (
     id: string,
     run: (document: vscode.TextDocument, argument: unknown) => Promise<unknown>,
@@ -25,6 +27,9 @@ export function registerCommands({ log, environments, deployer }: Parts): vscode
     onManifest("deploy", (document, environment) => deployer.deploy(document, requestFor(environment))),
     onManifest("destroy", (document, environment) => deployer.destroy(document, requestFor(environment))),
     onManifest("chooseTarget", (document) => deployer.chooseTarget(document)),
+    onManifest("showPrice", (document, environment) =>
+      showPrice(parts, document, typeof environment === "string" ? environment : environments.of(document)),
+    ),
     registerCommand(log, "stackwright.startSandbox", () => deployer.startSandbox()),
     registerCommand(log, "stackwright.showLog", () => log.show()),
   );

@@ -5,6 +5,7 @@ import type { Deployer } from "./deployer";
 import type { Environments } from "./environments";
 import type { Log } from "./log";
 import type { Manifests } from "./manifests";
+import type { Prices } from "./price/prices";
 
 /** What the features are made of. `main.ts` makes it, and owns it. */
 export interface Parts {
@@ -14,6 +15,7 @@ export interface Parts {
   readonly deployer: Deployer;
   /** What was last deployed. */
   readonly remembered: Remembered;
+  readonly prices: Prices;
   /** The last picture of a document: what stays, greyed, while its text cannot be read. */
   readonly pictures: WeakMap<vscode.TextDocument, Picture>;
   readonly extensionUri: vscode.Uri;

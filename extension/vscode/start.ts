@@ -9,6 +9,8 @@ import { createLog, type Log } from "./log";
 import { Manifests } from "./manifests";
 import { openBesideText } from "./openBeside";
 import type { Parts } from "./parts";
+import { Prices } from "./price/prices";
+import { providePrices } from "./price/provide";
 
 /** What a host's own way to deploy is made of. */
 export type Ground = Pick<Parts, "log" | "manifests" | "environments" | "remembered">;
@@ -31,10 +33,12 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
       environments,
       deployer,
       remembered,
+      prices: own(new Prices(manifests, environments, log)),
       pictures: new WeakMap(),
       extensionUri: context.extensionUri,
     };
     own(provideLanguage(parts));
+    own(providePrices(parts));
     own(new CanvasEditor(parts));
     own(registerCommands(parts));
     own(openBesideText(log));

@@ -24,7 +24,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "extension/deploy/bundle.ts": { uses: ["extension/deploy", "extension/sandbox", "extension/targets"], node: true },
   "extension/deploy": { uses: ["extension/manifest", "extension/targets"], node: true },
   "extension/protocol": {
-    uses: ["extension/manifest", "extension/deploy(types)", "extension/targets/estimate(types)"],
+    uses: ["extension/manifest", "extension/deploy(types)", "extension/targets/estimate"],
   },
   "extension/cli": {
     // The version that it prints stands in package.json.

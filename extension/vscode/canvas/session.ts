@@ -8,6 +8,7 @@ import { guard } from "../command";
 import { openText } from "../open";
 import type { Parts } from "../parts";
 import { isSameFile, isWritable } from "../places";
+import { priceForPicture } from "../price/forPicture";
 import { linesOf, placeOf } from "./placeOf";
 import { RevealedLines } from "./revealLines";
 import { serial } from "./serial";
@@ -31,7 +32,7 @@ export class CanvasSession implements vscode.Disposable {
     readonly document: vscode.TextDocument,
     private readonly panel: vscode.WebviewPanel,
   ) {
-    const { manifests, environments, deployer, remembered } = parts;
+    const { manifests, environments, deployer, remembered, prices } = parts;
     const redraw = (changed: { readonly uri: vscode.Uri }): void => {
       if (isSameFile(changed, document)) this.draw();
     };
@@ -53,6 +54,7 @@ export class CanvasSession implements vscode.Disposable {
         if (isSameFile(changed, document)) this.showDeployment();
       }),
       remembered.onDidChange((uri) => redraw({ uri })),
+      prices.onDidChange(redraw),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.draw()),
     ];
   }
@@ -85,6 +87,7 @@ export class CanvasSession implements vscode.Disposable {
       version: document.version,
       environment,
       edited: baseline && edited(baseline, manifest),
+      price: priceForPicture(this.parts, document, environment),
       editable: isWritable(document.uri),
       deploy: deployer.possible(),
       ...(previous ? { previous } : {}),
