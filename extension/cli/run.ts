@@ -3,6 +3,7 @@ import { isDeployError } from "../deploy/errors";
 import { deploy } from "./commands/deploy";
 import { destroy } from "./commands/destroy";
 import { plan } from "./commands/plan";
+import { price } from "./commands/price";
 import { sandbox } from "./commands/sandbox";
 import { synth } from "./commands/synth";
 import { validate } from "./commands/validate";
@@ -15,6 +16,7 @@ import { UsageError, usage } from "./usage";
 const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal) => Promise<number>>> = {
   validate,
   synth,
+  price,
   plan,
   deploy,
   destroy,

@@ -6,6 +6,7 @@ export const usage = `stackwright: deploy an application from one file, stackwri
 Usage
   stackwright validate FILE...     find the problems in manifests
   stackwright synth FILE           print the CloudFormation template
+  stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing
   stackwright deploy FILE          plan, ask, deploy, and watch to the end
   stackwright destroy FILE         delete everything the environment has, after asking
@@ -22,7 +23,7 @@ Options
       --output FILE        synth: write the template there
       --port PORT          sandbox: listen there
   -y, --yes                deploy, destroy: do not ask
-      --json               machine-readable output: one document for validate, synth and plan;
+      --json               machine-readable output: one document for validate, synth, price and plan;
                            one message a line and a result at the end for deploy and destroy
   -h, --help
   -v, --version

@@ -11,6 +11,7 @@ import { findStack, templateOf } from "./findStack";
 import type { Host } from "./messages";
 import { outputsOf } from "./outputs";
 import { planChanges } from "./planChanges";
+import { priceChange } from "./priceChange";
 import { removeDeadStack, removeShell } from "./removeShell";
 import { say } from "./say";
 import { readinessOf, refusal } from "./stackStatus";
@@ -60,7 +61,8 @@ export function plan(
       return { kind: "unchanged", outputs, ...protection };
     }
     if (changeSet.incomplete) say(host, "values-incomplete", { reason: changeSet.incomplete });
-    const changes = planChanges(changeSet.changes, before, parseTemplate(synthesis.text));
+    const after = parseTemplate(synthesis.text);
+    const changes = planChanges(changeSet.changes, before, after);
     const planned: Plan = {
       stackName,
       stackId: changeSet.stackId || made.stackId,
@@ -70,6 +72,7 @@ export function plan(
       kind,
       changes,
       dataRisks: changes.flatMap((change) => dataRisk(change) ?? []),
+      price: priceChange(before, after, identity.region),
       protected: app.protected,
       ...protection,
       createdAt: changeSet.createdAt.toISOString(),

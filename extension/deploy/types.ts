@@ -1,4 +1,5 @@
 import type { Path } from "../manifest/problem";
+import type { Amount } from "../targets/estimate";
 import type { FailureCode } from "./failureCodes";
 
 /** Where a deployment goes. */
@@ -41,6 +42,22 @@ export interface PlannedChange {
   readonly data?: DataFate;
 }
 
+/** What is paid in a month: with nothing to do, and scaled to the limits. */
+export interface PlanSum {
+  readonly idle: Amount;
+  readonly maximum: Amount;
+}
+
+/** What a plan does to the price of a month, at list prices. */
+export interface PlanPrice {
+  /** The day of the prices, `2026-11-22`. */
+  readonly asOf: string;
+  readonly before: PlanSum;
+  readonly after: PlanSum;
+  /** Those whose price changes; without a name: what all components share. */
+  readonly components: readonly { readonly component?: string; readonly before: PlanSum; readonly after: PlanSum }[];
+}
+
 export interface Plan {
   readonly stackName: string;
   readonly stackId: string;
@@ -52,6 +69,7 @@ export interface Plan {
   readonly changes: readonly PlannedChange[];
   /** Sentences that must be read before a confirmation, one for each resource whose data is at stake. */
   readonly dataRisks: readonly string[];
+  readonly price?: PlanPrice;
   readonly protected: boolean;
   /** Set when executing switches termination protection: to on, or to off. */
   readonly protection?: boolean;

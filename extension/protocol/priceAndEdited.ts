@@ -1,3 +1,4 @@
+import type { PlanPrice, PlanSum } from "../deploy/types";
 import { type Check, count, finite, list, oneOf, optional, record, shape } from "./check";
 import type {
   EditedComponent,
@@ -24,6 +25,18 @@ export const picturePrice: Check<PicturePrice> = shape<PicturePrice>({
   notIncluded: optional(list(words, most.items)),
   deployed: optional(shape<NonNullable<PicturePrice["deployed"]>>({ idle: amount, maximum: amount })),
   choices: optional(list(choice, most.items)),
+});
+
+const planSum: Check<PlanSum> = shape<PlanSum>({ idle: amount, maximum: amount });
+
+export const planPrice: Check<PlanPrice> = shape<PlanPrice>({
+  asOf: words,
+  before: planSum,
+  after: planSum,
+  components: list(
+    shape<PlanPrice["components"][number]>({ component: optional(words), before: planSum, after: planSum }),
+    most.items,
+  ),
 });
 
 const field: Check<EditedField> = shape<EditedField>({

@@ -10,7 +10,7 @@ import type {
   PictureProblem,
   ToWebview,
 } from "./messages";
-import { pictureEdited, picturePrice } from "./priceAndEdited";
+import { pictureEdited, picturePrice, planPrice } from "./priceAndEdited";
 import { anyPath, jsonMap, most, name, position, words } from "./values";
 
 type Sent<Type extends ToWebview["type"]> = Extract<ToWebview, { readonly type: Type }>;
@@ -121,6 +121,7 @@ const plan: Check<Plan> = shape<Plan>({
   kind: oneOf("create", "update"),
   changes: list(change, most.items),
   dataRisks: list(words, most.items),
+  price: optional(planPrice),
   protected: bool,
   protection: optional(bool),
   createdAt: words,

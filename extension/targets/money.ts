@@ -44,3 +44,10 @@ export function difference(before: number, after: number): string {
   if (change === 0) return "±$0";
   return change > 0 ? `+${dollars(change)}` : dollars(change);
 }
+
+/** "$133 → $151 (+$18)": an amount before and after. */
+export function moved(before: Amount, after: Amount): string {
+  const [old, next] = [amount(before), amount(after)];
+  if (old === next) return next;
+  return `${old} → ${next} (${difference(before.usd, after.usd)})`;
+}

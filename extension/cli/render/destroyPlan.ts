@@ -2,7 +2,8 @@ import { whereOf } from "../../deploy/say";
 import type { DestroyPlan, DoomedResource } from "../../deploy/types";
 import { counted, plural } from "../../deploy/words";
 import { type Paint, wrap } from "../style";
-import { head, headWidth, shared } from "./plan";
+import { head, headWidth } from "./plan";
+import { shared } from "./shared";
 
 /** What destroying would do, before it is confirmed. */
 export function renderDestroyPlan(plan: DestroyPlan, paint: Paint, width: number): string {

@@ -3,6 +3,8 @@ import { summarise, whereOf } from "../../deploy/say";
 import type { ChangeAction, Plan, PlannedChange, PropertyChange } from "../../deploy/types";
 import { listed } from "../../deploy/words";
 import { type Paint, type Style, shorten, wrap } from "../style";
+import { priceChangeLines } from "./price";
+import { shared } from "./shared";
 
 const looks: Readonly<Record<ChangeAction, { symbol: string; word: string; style: Style }>> = {
   replace: { symbol: "-/+", word: "replace", style: "red" },
@@ -14,8 +16,6 @@ const looks: Readonly<Record<ChangeAction, { symbol: string; word: string; style
 
 /** The symbol and the word of an action take this many columns on the screen. */
 export const headWidth = 18;
-
-export const shared = "shared by all components";
 
 /** Who and where, the changes by component with the worst first, what happens to data, and a line that sums it up. */
 export function renderPlan(plan: Plan, paint: Paint, width: number): string {
@@ -34,6 +34,7 @@ export function renderPlan(plan: Plan, paint: Paint, width: number): string {
   if (plan.dataRisks.length > 0) {
     lines.push(...plan.dataRisks.map((risk) => paint("red", `! ${risk}`)), "");
   }
+  if (plan.price !== undefined) lines.push(...priceChangeLines(plan.price, plan.kind, paint), "");
   lines.push(paint("bold", summarise(plan)), "");
   return lines.join("\n");
 }

@@ -1,0 +1,2 @@
+/** What belongs to no component, in words. */
+export const shared = "shared by all components";
