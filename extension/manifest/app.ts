@@ -16,6 +16,10 @@ export interface App {
   readonly network: Network;
   readonly tags: Readonly<Record<string, string>>;
   readonly overrides: readonly PatchOperation[];
+  /** CloudFormation resources from a file beside the manifest. */
+  readonly resources?: ExtraResources;
+  /** The bucket for a template that is too large to be sent with a call; without it, one is made when needed. */
+  readonly templateBucket?: string;
   /**
    * Where a value stands in the text: the environment's override when there is one, else the base, else the nearest
    * enclosing thing that is written. `source(["components", "db", "size"])` may give
@@ -46,6 +50,12 @@ interface ServiceBase extends ComponentBase {
   readonly secrets: readonly Secret[];
   readonly connections: readonly Connection[];
   readonly volumes: readonly { readonly name: string; readonly path: string }[];
+  readonly architecture: "x86_64" | "arm64";
+  /** Runs on spare capacity. */
+  readonly spot: boolean;
+  /** A shell can be opened in a running task. */
+  readonly exec: boolean;
+  readonly logs: { readonly retentionDays: number };
 }
 
 export interface Web extends ServiceBase {
@@ -53,6 +63,8 @@ export interface Web extends ServiceBase {
   readonly port: number;
   readonly scale: Scale;
   readonly healthCheck: HealthCheck;
+  /** Seconds for which a visitor is sent to the same task. */
+  readonly sticky?: number;
   readonly preDeploy?: readonly string[];
 }
 
@@ -101,6 +113,8 @@ export interface LoadBalancer extends ComponentBase {
   /** `auto` or an ARN. */
   readonly certificate: string;
   readonly hostedZone?: string;
+  /** Seconds. */
+  readonly idleTimeout: number;
   readonly routes: readonly Route[];
 }
 
@@ -172,4 +186,15 @@ export interface PatchOperation {
   readonly path: string;
   readonly from?: string;
   readonly value?: unknown;
+}
+
+/**
+ * A fragment of a CloudFormation template. The model has only its file's name; whoever can read files adds the rest
+ * with `withResources` before anything is deployed.
+ */
+export interface ExtraResources {
+  /** Relative to the manifest's folder, as written. */
+  readonly file: string;
+  /** The file's text; absent while nobody has read it. */
+  readonly text?: string;
 }

@@ -15,6 +15,14 @@ export type Cpu = 0.25 | 0.5 | 1 | 2 | 4 | 8 | 16;
  */
 export type Memory = string;
 /**
+ * The processor that the image is made for. `arm64` costs about a fifth less; an image for the other processor does not start.
+ */
+export type Architecture = "x86_64" | "arm64";
+/**
+ * Runs on spare capacity, at about a third of the price. AWS may take a task back two minutes after saying so, and for a while there may be none: for what can wait or is there several times.
+ */
+export type Spot = boolean;
+/**
  * The components this one talks to. Opens the network path and injects a variable for each of its attributes: `<NAME>_URL`, `_HOST`, `_PORT` and, where there are such, `_USER`, `_PASSWORD`, `_NAME`. A list of names, or a map when the prefix must differ: `{ db: { as: DATABASE } }`.
  */
 export type Connections =
@@ -33,6 +41,10 @@ export type Connections =
  * @minItems 1
  */
 export type PreDeploy = string | [string, ...string[]];
+/**
+ * Lets those who may, in the cloud account, open a shell in a running task: `aws ecs execute-command`.
+ */
+export type Exec = boolean;
 export type DomainName = string;
 /**
  * Disk size. It can grow, never shrink.
@@ -43,7 +55,7 @@ export type Storage = string;
  */
 export type MaxStorage = string;
 /**
- * A second machine in another zone takes over when the first fails. About double the price.
+ * A second machine in another zone takes over when the first fails. About double the price. Off by default, on in a protected environment.
  */
 export type HighAvailability = boolean;
 /**
@@ -101,6 +113,14 @@ export interface WrittenManifest {
      * JSON Patch operations (RFC 6902) on the generated CloudFormation template, in order. The way out when a field is missing here.
      */
     overrides?: PatchOperation[];
+    /**
+     * A file with CloudFormation resources of your own, YAML or JSON, in the manifest's folder or below it. They are put into the template as they stand, and may refer to what is in it.
+     */
+    resources?: string;
+    /**
+     * The bucket that takes a template too large to be sent with a call, more than 51,200 bytes. Without it, Stackwright makes one in the account when it is needed: private, encrypted, and emptied after a week.
+     */
+    templateBucket?: string;
   };
   /**
    * Where components stand on the canvas, once somebody has moved them: `[x, y]` in pixels. What is absent is laid out automatically. Keys with `$` are the canvas's own.
@@ -154,6 +174,8 @@ export interface WrittenWeb {
   command?: string | [string, ...string[]];
   cpu?: Cpu;
   memory?: Memory;
+  architecture?: Architecture;
+  spot?: Spot;
   env?: Env;
   secrets?: Secrets;
   connections?: Connections;
@@ -205,8 +227,14 @@ export interface WrittenWeb {
      */
     gracePeriod?: string;
   };
+  /**
+   * For how long the load balancer sends a visitor to the same task, by a cookie, 1s to 168h. For applications that keep a session in memory; without it, each request goes where there is room.
+   */
+  sticky?: string;
   preDeploy?: PreDeploy;
   volumes?: Volumes;
+  logs?: Logs;
+  exec?: Exec;
 }
 /**
  * Variables for the container. A value may refer to another component: `${{ db.host }}`. Passwords and tokens belong in `secrets`.
@@ -245,6 +273,37 @@ export interface Volumes {
   [k: string]: string;
 }
 /**
+ * What becomes of what the container writes to its output.
+ */
+export interface Logs {
+  /**
+   * For how many days logs are kept. 30 by default, 90 in a protected environment.
+   */
+  retentionDays?:
+    | 1
+    | 3
+    | 5
+    | 7
+    | 14
+    | 30
+    | 60
+    | 90
+    | 120
+    | 150
+    | 180
+    | 365
+    | 400
+    | 545
+    | 731
+    | 1096
+    | 1827
+    | 2192
+    | 2557
+    | 2922
+    | 3288
+    | 3653;
+}
+/**
  * A container that runs all the time and takes no requests: jobs from a queue, a consumer, a bot.
  */
 export interface WrittenWorker {
@@ -261,6 +320,8 @@ export interface WrittenWorker {
   command?: string | [string, ...string[]];
   cpu?: Cpu;
   memory?: Memory;
+  architecture?: Architecture;
+  spot?: Spot;
   env?: Env;
   secrets?: Secrets;
   connections?: Connections;
@@ -289,6 +350,8 @@ export interface WrittenWorker {
       };
   preDeploy?: PreDeploy;
   volumes?: Volumes;
+  logs?: Logs;
+  exec?: Exec;
 }
 /**
  * A container that is started on a schedule and ends by itself.
@@ -319,10 +382,14 @@ export interface WrittenCron {
   command?: string | [string, ...string[]];
   cpu?: Cpu;
   memory?: Memory;
+  architecture?: Architecture;
+  spot?: Spot;
   env?: Env;
   secrets?: Secrets;
   connections?: Connections;
   volumes?: Volumes;
+  logs?: Logs;
+  exec?: Exec;
 }
 /**
  * The public entrance: takes requests from the internet and hands them to web components.
@@ -352,6 +419,10 @@ export interface WrittenLoadBalancer {
    * The id of the DNS zone of the domain, for the certificate's proof and the address records.
    */
   hostedZone?: string;
+  /**
+   * How long a connection may stay silent before it is closed, 1s to 4000s. For WebSockets, longer than the time between two pings.
+   */
+  idleTimeout?: string;
   /**
    * Which requests go to which web component.
    */
@@ -416,7 +487,7 @@ export interface WrittenPostgres {
  */
 export interface Backup {
   /**
-   * For how many days backups are kept. 0 turns them off.
+   * For how many days backups are kept; 0 turns them off. 7 by default, 14 in a protected environment.
    */
   retentionDays?: number;
   /**
@@ -476,7 +547,7 @@ export interface WrittenRedis {
   ) &
     string;
   /**
-   * Copies in other zones; one of them takes over when the first fails.
+   * Copies in other zones; one of them takes over when the first fails. None by default, one in a protected environment.
    */
   replicas?: number;
   /**
@@ -532,6 +603,8 @@ export interface ComponentOverride {
   command?: string | [string, ...string[]];
   cpu?: Cpu;
   memory?: Memory;
+  architecture?: Architecture;
+  spot?: Spot;
   env?: Env;
   secrets?: Secrets;
   connections?: Connections;
@@ -603,8 +676,14 @@ export interface ComponentOverride {
      */
     gracePeriod?: string;
   };
+  /**
+   * For how long the load balancer sends a visitor to the same task, by a cookie, 1s to 168h. For applications that keep a session in memory; without it, each request goes where there is room.
+   */
+  sticky?: string;
   preDeploy?: PreDeploy;
   volumes?: Volumes;
+  logs?: Logs;
+  exec?: Exec;
   /**
    * When it runs: five fields, minute, hour, day of the month, month, day of the week (0 and 7 are Sunday).
    */
@@ -638,6 +717,10 @@ export interface ComponentOverride {
    */
   hostedZone?: string;
   /**
+   * How long a connection may stay silent before it is closed, 1s to 4000s. For WebSockets, longer than the time between two pings.
+   */
+  idleTimeout?: string;
+  /**
    * Which requests go to which web component.
    */
   routes?: Route[];
@@ -660,7 +743,7 @@ export interface ComponentOverride {
   deletionProtection?: DeletionProtection;
   onDelete?: OnDelete;
   /**
-   * Copies in other zones; one of them takes over when the first fails.
+   * Copies in other zones; one of them takes over when the first fails. None by default, one in a protected environment.
    */
   replicas?: number;
   /**

@@ -19,6 +19,10 @@ const container = {
   secrets: [],
   connections: [],
   volumes: [],
+  architecture: "x86_64",
+  spot: false,
+  exec: false,
+  logs: { retentionDays: 30 },
 } as const;
 
 export const web = (name: string, rest: Partial<Web> = {}): Web => ({
@@ -78,6 +82,7 @@ export const balancer = (name: string, rest: Partial<LoadBalancer> = {}): LoadBa
   type: "load-balancer",
   domains: [],
   certificate: "auto",
+  idleTimeout: 60,
   routes: [],
   ...rest,
 });

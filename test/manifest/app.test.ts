@@ -89,6 +89,49 @@ describe("the model of an environment", () => {
     expect(sized("memory: 8Gi")).toMatchObject({ cpu: 1, memory: 8192 });
   });
 
+  it("decides for safety, where the environment is protected and nothing is written", () => {
+    const text = `name: a
+components:
+  app: { type: worker, image: a }
+  db: { type: postgres }
+  cache: { type: redis }
+  thrifty: { type: postgres, highAvailability: false, deletionProtection: false, backup: { retentionDays: 1 } }
+  alone: { type: redis, replicas: 0 }
+  terse: { type: worker, image: a, logs: { retentionDays: 7 } }
+environments: { test: {}, live: { protected: true } }
+`;
+    const of = (environment: string, name: string) => appOf(text, environment).components.get(name);
+    expect(of("test", "db")).toMatchObject({ highAvailability: false, backup: { retentionDays: 7 } });
+    expect(of("live", "db")).toMatchObject({ highAvailability: true, backup: { retentionDays: 14 } });
+    expect([of("test", "cache"), of("live", "cache")]).toMatchObject([{ replicas: 0 }, { replicas: 1 }]);
+    expect([of("test", "app"), of("live", "app")]).toMatchObject([
+      { logs: { retentionDays: 30 } },
+      { logs: { retentionDays: 90 } },
+    ]);
+    expect(of("live", "thrifty")).toMatchObject({
+      highAvailability: false,
+      deletionProtection: false,
+      backup: { retentionDays: 1 },
+    });
+    expect(of("live", "alone")).toMatchObject({ replicas: 0 });
+    expect(of("live", "terse")).toMatchObject({ logs: { retentionDays: 7 } });
+  });
+
+  it("has what a task is run on, and times in seconds", () => {
+    const text = `name: a
+components:
+  edge: { type: load-balancer, routes: [{ to: app }], idleTimeout: 1h }
+  app: { type: web, image: a, port: 80, architecture: arm64, spot: true, exec: true, sticky: 2h }
+  plain: { type: worker, image: a }
+aws: { resources: extra.yaml, templateBucket: my-templates }
+`;
+    const app = appOf(text, "default");
+    expect(app.components.get("edge")).toMatchObject({ idleTimeout: 3600 });
+    expect(app.components.get("app")).toMatchObject({ architecture: "arm64", spot: true, exec: true, sticky: 7200 });
+    expect(app.components.get("plain")).toMatchObject({ architecture: "x86_64", spot: false, exec: false });
+    expect(app).toMatchObject({ resources: { file: "extra.yaml" }, templateBucket: "my-templates" });
+  });
+
   it("expands short forms", () => {
     const jobs = component<Worker>(appOf(base, "staging"), "jobs");
     expect(jobs).toMatchObject({

@@ -11,7 +11,11 @@ export function checkSizes(walk: Walk, field: Field, type: ComponentType): void 
     checkTask(walk, field);
     checkScale(walk, field.get("scale"));
   }
-  if (type === "web") checkHealth(walk, field.get("healthCheck"));
+  if (type === "web") {
+    checkHealth(walk, field.get("healthCheck"));
+    checkTime(walk, field, "sticky", 1, 604_800);
+  }
+  if (type === "load-balancer") checkTime(walk, field, "idleTimeout", 1, 4000);
   if (type === "postgres" || type === "mysql") checkDatabase(walk, field);
 }
 
@@ -49,14 +53,7 @@ function checkScale(walk: Walk, scale: Field | undefined): void {
 
 function checkHealth(walk: Walk, health: Field | undefined): void {
   const bounds = { interval: [5, 300], timeout: [2, 120], gracePeriod: [1, 2_147_483_647] } as const;
-  for (const [name, [from, to]] of Object.entries(bounds)) {
-    const field = health?.get(name);
-    const value = parseDuration(field?.text);
-    if (field === undefined || value === undefined || (value >= from && value <= to)) continue;
-    const message = `\`${name}\` must be from ${from}s to ${to}s, and is ${value}s.`;
-    report(walk, "impossible-size", field.range, message, { data: { replacement: `${value < from ? from : to}s` } });
-    return;
-  }
+  for (const [name, [from, to]] of Object.entries(bounds)) if (checkTime(walk, health, name, from, to)) return;
   const field = health?.get("timeout") ?? health?.get("interval");
   const timeout = parseDuration(health?.get("timeout")?.text ?? "5s");
   const interval = parseDuration(health?.get("interval")?.text ?? "15s");
@@ -67,6 +64,16 @@ function checkHealth(walk: Walk, health: Field | undefined): void {
     field.range,
     `The timeout, ${timeout}s, must be less than the interval, ${interval}s.`,
   );
+}
+
+/** @returns whether the time is out of its bounds, both in seconds */
+function checkTime(walk: Walk, map: Field | undefined, name: string, from: number, to: number): boolean {
+  const field = map?.get(name);
+  const value = parseDuration(field?.text);
+  if (field === undefined || value === undefined || (value >= from && value <= to)) return false;
+  const message = `\`${name}\` must be from ${from}s to ${to}s, and is ${value}s.`;
+  report(walk, "impossible-size", field.range, message, { data: { replacement: `${value < from ? from : to}s` } });
+  return true;
 }
 
 const smallestDisk = 20 * 1024;

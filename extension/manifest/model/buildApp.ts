@@ -26,11 +26,15 @@ export function buildApp(written: Json, environment: string): App {
   const components = new Map<string, Component>();
   for (const { name, type, values } of merged) {
     const component = buildComponent(name, type, values, {
-      deletionProtection: isProtected,
+      isProtected,
       portOf: (other) => byName.get(other)?.number("port") ?? 0,
     });
     if (component !== undefined) components.set(name, component);
   }
+
+  const aws = root.child("aws");
+  const file = aws.optionalText("resources");
+  const templateBucket = aws.optionalText("templateBucket");
 
   return {
     name: root.text("name"),
@@ -41,7 +45,9 @@ export function buildApp(written: Json, environment: string): App {
     components,
     network: buildNetwork(root.child("network")),
     tags: Object.fromEntries(Object.entries(root.child("tags").written).map(([key, value]) => [key, String(value)])),
-    overrides: root.child("aws").list("overrides") as readonly unknown[] as readonly PatchOperation[],
+    overrides: aws.list("overrides") as readonly unknown[] as readonly PatchOperation[],
+    ...(file !== undefined && { resources: { file } }),
+    ...(templateBucket !== undefined && { templateBucket }),
     source: (path) => sourceOf(written, environment, path),
   };
 }

@@ -5,8 +5,8 @@ import type { Values } from "./values";
 
 /** What a component needs to know of the rest. */
 export interface Surroundings {
-  /** Whether databases are protected where they do not say. */
-  readonly deletionProtection: boolean;
+  /** Whether the environment is protected: what a component does not say is then decided for safety, not for thrift. */
+  readonly isProtected: boolean;
   /** The port that a web component listens on. */
   portOf(component: string): number;
 }
@@ -18,12 +18,14 @@ export function buildComponent(
   values: Values,
   surroundings: Surroundings,
 ): Component | undefined {
+  const { isProtected } = surroundings;
   switch (type) {
     case "web": {
       const health = values.child("healthCheck");
+      const sticky = parseDuration(values.optionalText("sticky"));
       return {
         type,
-        ...buildService(name, values),
+        ...buildService(name, values, isProtected),
         ...preDeploy(values),
         port: values.number("port"),
         scale: buildScale(values),
@@ -33,23 +35,24 @@ export function buildComponent(
           timeout: parseDuration(health.text("timeout")) ?? 0,
           gracePeriod: parseDuration(health.text("gracePeriod")) ?? 0,
         },
+        ...(sticky !== undefined && { sticky }),
       };
     }
     case "worker":
-      return { type, ...buildService(name, values), ...preDeploy(values), scale: buildScale(values) };
+      return { type, ...buildService(name, values, isProtected), ...preDeploy(values), scale: buildScale(values) };
     case "cron":
       return {
         type,
-        ...buildService(name, values),
+        ...buildService(name, values, isProtected),
         schedule: values.text("schedule"),
         timezone: values.text("timezone"),
         retries: values.number("retries"),
       };
     case "postgres":
     case "mysql":
-      return buildDatabase(name, type, values, surroundings);
+      return buildDatabase(name, type, values, isProtected);
     case "redis":
-      return buildRedis(name, values);
+      return buildRedis(name, values, isProtected);
     case "load-balancer":
       return buildLoadBalancer(name, values, surroundings);
     default:
@@ -64,7 +67,12 @@ function preDeploy(values: Values): { preDeploy?: readonly string[] } {
 
 const gibibytes = (text: string | undefined): number => (parseSize(text) ?? 0) / 1024;
 
-function buildDatabase(name: string, type: Database["type"], values: Values, surroundings: Surroundings): Database {
+/** What is written; otherwise on where the environment is protected. */
+function flag(values: Values, name: string, isProtected: boolean): boolean {
+  return values.get(name) === undefined ? isProtected : values.flag(name);
+}
+
+function buildDatabase(name: string, type: Database["type"], values: Values, isProtected: boolean): Database {
   const backup = values.child("backup");
   const window = backup.optionalText("window");
   const maxStorage = values.optionalText("maxStorage");
@@ -75,24 +83,24 @@ function buildDatabase(name: string, type: Database["type"], values: Values, sur
     size: values.text("size"),
     storage: gibibytes(values.text("storage")),
     ...(maxStorage !== undefined && { maxStorage: gibibytes(maxStorage) }),
-    highAvailability: values.flag("highAvailability"),
-    backup: { retentionDays: backup.number("retentionDays"), ...(window !== undefined && { window }) },
+    highAvailability: flag(values, "highAvailability", isProtected),
+    backup: {
+      retentionDays: backup.optionalNumber("retentionDays") ?? (isProtected ? 14 : 7),
+      ...(window !== undefined && { window }),
+    },
     extensions: values.texts("extensions"),
-    deletionProtection:
-      values.get("deletionProtection") === undefined
-        ? surroundings.deletionProtection
-        : values.flag("deletionProtection"),
+    deletionProtection: flag(values, "deletionProtection", isProtected),
     onDelete: values.text("onDelete") as OnDelete,
   };
 }
 
-function buildRedis(name: string, values: Values): Redis {
+function buildRedis(name: string, values: Values, isProtected: boolean): Redis {
   return {
     type: "redis",
     name,
     version: values.text("version"),
     size: values.text("size"),
-    replicas: values.number("replicas"),
+    replicas: values.optionalNumber("replicas") ?? (isProtected ? 1 : 0),
     eviction: values.text("eviction"),
   };
 }
@@ -106,6 +114,7 @@ function buildLoadBalancer(name: string, values: Values, surroundings: Surroundi
     domains: Array.isArray(domain) ? domain.map(String) : domain === undefined ? [] : [String(domain)],
     certificate: values.text("certificate"),
     ...(hostedZone !== undefined && { hostedZone }),
+    idleTimeout: parseDuration(values.text("idleTimeout")) ?? 60,
     routes: values.items("routes").map((route) => {
       const host = route.optionalText("host");
       const to = route.text("to");

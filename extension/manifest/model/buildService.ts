@@ -1,4 +1,4 @@
-import type { Connection, Scale, Secret, Template } from "../app";
+import type { Connection, Scale, Secret, Service, Template } from "../app";
 import type { Json } from "../edit/operation";
 import { completeSize } from "../fargate";
 import { prefixOf } from "../meaning/summarize";
@@ -7,7 +7,7 @@ import { parseSize } from "../units";
 import { ownValue, type Values } from "./values";
 
 /** What all containers have in common. */
-export function buildService(name: string, values: Values) {
+export function buildService(name: string, values: Values, isProtected: boolean) {
   const command = buildCommand(values.get("command"));
   const written = { cpu: ownValue(values.written, "cpu"), memory: ownValue(values.written, "memory") };
   const neither = written.cpu === undefined && written.memory === undefined;
@@ -26,6 +26,10 @@ export function buildService(name: string, values: Values) {
     ),
     connections: buildConnections(values),
     volumes: sortedEntries(values.child("volumes")).map(([key, path]) => ({ name: key, path: String(path) })),
+    architecture: values.text("architecture") as Service["architecture"],
+    spot: values.flag("spot"),
+    exec: values.flag("exec"),
+    logs: { retentionDays: values.child("logs").optionalNumber("retentionDays") ?? (isProtected ? 90 : 30) },
   };
 }
 
