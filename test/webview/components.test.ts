@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits, edit } from "../../extension/manifest/edit/edit";
-import { openManifest } from "../../extension/manifest/manifest";
 import { componentTypes } from "../../extension/manifest/schema";
 import { labelOf, laneOf, portsOf } from "../../webview/components/componentInfo";
 import { whyNotConnect } from "../../webview/components/connectable";
 import { freeName, isComponentName } from "../../webview/components/naming";
-import { startingPoints } from "../../webview/components/startingPoints";
 import { matches } from "../../webview/palette/matches";
 import { picture } from "./pictures";
 
@@ -79,15 +76,4 @@ describe("searching the palette", () => {
   it("does not mind upper case", () => expect(found("POSTGRES")).toContain("postgres"));
   it("finds by what a type is for", () => expect(found("queue")).toContain("worker"));
   it("asks for every word", () => expect(found("managed cache")).toEqual(["redis"]));
-});
-
-describe("a starting point", () => {
-  it.each(startingPoints)("$id makes a manifest without errors in one edit", ({ operations }) => {
-    const manifest = openManifest("name: fresh\ncomponents: {}\n");
-    const result = edit(manifest, operations);
-    if (!result.ok) throw new Error(result.reason);
-    const after = openManifest(applyEdits(manifest.text, result.edits));
-    expect(after.problems.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(after.components.length).toBe(operations.length);
-  });
 });

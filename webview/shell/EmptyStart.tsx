@@ -1,7 +1,9 @@
-import { startingPoints } from "../components/startingPoints";
-import { begin } from "../state/actions";
+import { templates } from "../../extension/manifest/catalog/templates";
 import { useCanvas, useController, useEditable } from "../state/hooks";
 import { strings } from "../strings";
+import { begin } from "./begin";
+import { TemplatePreview } from "./TemplatePreview";
+import "./start.css";
 
 /** What an application without components shows: how to begin. */
 export function EmptyStart() {
@@ -10,21 +12,27 @@ export function EmptyStart() {
   const isEditable = useEditable();
   if (!isEmpty) return null;
   return (
-    <div className="start nokey">
+    <section className="start nokey" aria-labelledby="start-title">
       <div className="start-box">
-        <h2>{strings.start.title}</h2>
+        <h2 id="start-title">{strings.start.title}</h2>
         <p>{isEditable ? strings.start.body : strings.start.readOnly}</p>
-        {isEditable &&
-          startingPoints.map((point) => (
-            <button key={point.id} type="button" className="start-item" onClick={() => void begin(controller, point)}>
-              <span className={`codicon codicon-${point.icon}`} aria-hidden="true" />
-              <span>
-                <span className="start-title">{point.title}</span>
-                <span className="start-description">{point.description}</span>
-              </span>
-            </button>
-          ))}
+        {isEditable && (
+          <div className="start-items">
+            {templates.map((template) => (
+              <button
+                key={template.id}
+                type="button"
+                className="start-item"
+                onClick={() => void begin(controller, template)}
+              >
+                <TemplatePreview {...template} />
+                <span className="start-title">{template.title}</span>
+                <span className="start-description">{template.description}</span>
+              </button>
+            ))}
+          </div>
+        )}
       </div>
-    </div>
+    </section>
   );
 }

@@ -3,7 +3,6 @@ import type { Operation, Position } from "../../extension/manifest/edit/operatio
 import { infoOf, labelOf } from "../components/componentInfo";
 import { whyNotConnect } from "../components/connectable";
 import { freeName } from "../components/naming";
-import type { StartingPoint } from "../components/startingPoints";
 import { strings } from "../strings";
 import type { Controller } from "./controller";
 import { isEditable } from "./hooks";
@@ -30,10 +29,6 @@ export async function addComponent(controller: Controller, type: ComponentType, 
     strings.announce.added(labelOf(type), name),
   );
   if (!answer.ok) store.update((state) => ({ ...state, awaited: undefined }));
-}
-
-export async function begin(controller: Controller, start: StartingPoint): Promise<void> {
-  await controller.edit(start.operations, strings.announce.began(start.title));
 }
 
 /** Components with all that leads to them, and links, in one step. */
