@@ -103,4 +103,13 @@ describe("a text field", () => {
     await open("web");
     expect(await canvas.page.getByRole("textbox", { name: "Text field" }).count()).toBe(0);
   });
+
+  it("has the theme's colours, although it is read after the page has loaded", async () => {
+    canvas = await canvases.open({ text: shop, theme: "light" });
+    await canvas.page.locator('.react-flow__node[data-id="web"]').click();
+    const field = canvas.page.getByRole("textbox", { name: "Image" });
+    await field.waitFor();
+    const colour = "getComputedStyle(document.querySelector('vscode-text-field').shadowRoot.querySelector('.root'))";
+    await expect.poll(() => canvas.page.evaluate(`${colour}.backgroundColor`)).toBe("rgb(255, 255, 255)");
+  });
 });

@@ -18,4 +18,6 @@ export function registerControls(): void {
     vsCodeTextArea(),
     vsCodeTextField(),
   );
+  // The toolkit takes the theme's colours over when the page has loaded, and waits in vain when that was before.
+  if (document.readyState === "complete") window.dispatchEvent(new Event("load"));
 }
