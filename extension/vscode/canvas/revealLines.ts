@@ -30,8 +30,11 @@ export class RevealedLines implements vscode.Disposable {
       editor.setDecorations(this.decoration, [place]);
       editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
+    const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
     this.following = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-      if (kind !== undefined && isSameFile(textEditor.document, this.document)) this.clear();
+      // What is selected here by code comes back as a change, too, some time later.
+      const byHand = kind === Keyboard || kind === Mouse;
+      if (byHand && isSameFile(textEditor.document, this.document)) this.clear();
     });
   }
 

@@ -34,14 +34,19 @@ export class Canvas {
 
   /** Waits for a canvas that has drawn its picture. */
   static async find(workbench: Workbench): Promise<Canvas> {
-    const frame = await until("a canvas", async () => {
-      for (const candidate of workbench.page.frames()) {
-        const region = candidate.getByRole("main", { name: "Stackwright canvas" });
-        if (!candidate.isDetached() && (await region.isVisible().catch(() => false))) return candidate;
+    return until("a canvas", async () => (await Canvas.all(workbench))[0]);
+  }
+
+  /** Those that can be seen now. */
+  static async all(workbench: Workbench): Promise<readonly Canvas[]> {
+    const canvases: Canvas[] = [];
+    for (const frame of workbench.page.frames()) {
+      const region = frame.getByRole("main", { name: "Stackwright canvas" });
+      if (!frame.isDetached() && (await region.isVisible().catch(() => false))) {
+        canvases.push(new Canvas(workbench, frame));
       }
-      return undefined;
-    });
-    return new Canvas(workbench, frame);
+    }
+    return canvases;
   }
 
   get toolbar(): Locator {
@@ -82,6 +87,12 @@ export class Canvas {
       if (seen !== wanted) throw new Error(`There are ${seen || "none"}.`);
       return true;
     });
+  }
+
+  /** Where a card stands on the canvas, whatever part of it is in view, as React Flow writes it. */
+  async placeOf(name: string): Promise<string> {
+    const style = await this.card(name).getAttribute("style");
+    return /translate\([^)]*\)/.exec(style ?? "")?.[0] ?? "";
   }
 
   edge(from: string, to: string): Locator {

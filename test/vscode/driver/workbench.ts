@@ -155,6 +155,11 @@ export class Workbench {
     return Canvas.find(this);
   }
 
+  /** The canvases that can be seen. */
+  canvases(): Promise<readonly Canvas[]> {
+    return Canvas.all(this);
+  }
+
   /** Opens the canvas of the active editor through the command palette. */
   async openCanvas(): Promise<Canvas> {
     await this.run("Stackwright: Open Canvas");
