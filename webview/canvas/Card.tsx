@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { NodeProps } from "reactflow";
 import { accentOf, iconOf, infoOf, labelOf, portsOf } from "../components/componentInfo";
 import { componentStatus, isSameStatus } from "../deployment/componentStatus";
+import { PriceTag } from "../price/PriceTag";
 import { useCanvas, useEditable } from "../state/hooks";
 import type { CardNode } from "../state/state";
 import { strings } from "../strings";
@@ -13,7 +14,7 @@ import "./card.css";
 /** One component: what it is, what it is called, what it amounts to, what is wrong with it, and how it is doing. */
 export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNode>) {
   const { component, problems } = data;
-  const { name, type } = component;
+  const { name, type, price } = component;
   const status = useCanvas((state) => componentStatus(state.deployment, name), isSameStatus);
   const isEditable = useEditable();
   const ports = portsOf(type);
@@ -36,6 +37,7 @@ export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNo
         <div className="card-summary" title={subtitle}>
           {subtitle}
         </div>
+        {price !== undefined && <PriceTag price={price} />}
       </div>
       {problems.length > 0 && <ProblemBadge problems={problems} />}
       {status !== undefined && <CardStatus status={status} />}

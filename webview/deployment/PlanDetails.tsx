@@ -1,5 +1,6 @@
 import { groupChanges } from "../../extension/deploy/groupChanges";
 import type { Plan } from "../../extension/deploy/types";
+import { PlanPrice } from "../price/PlanPrice";
 import { useCanvas } from "../state/hooks";
 import { isSameList } from "../state/share";
 import { strings } from "../strings";
@@ -43,6 +44,7 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
           ))}
         </div>
       )}
+      {plan.price !== undefined && <PlanPrice price={plan.price} kind={plan.kind} />}
       {plan.protection !== undefined && (
         <p className="plan-note">{strings.deployment.protection[plan.protection ? "on" : "off"]}</p>
       )}

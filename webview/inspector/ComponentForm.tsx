@@ -4,6 +4,7 @@ import type { PictureProblem } from "../../extension/protocol/messages";
 import { accentOf, iconOf, infoOf, labelOf } from "../components/componentInfo";
 import { Button } from "../controls/Button";
 import { Switch } from "../controls/Switch";
+import { PriceSection } from "../price/PriceSection";
 import { remove } from "../state/actions";
 import { useCanvas, useController, useEditable } from "../state/hooks";
 import { strings } from "../strings";
@@ -78,6 +79,7 @@ export function ComponentForm({ name }: { readonly name: string }) {
         {common.map((model) => (
           <FieldEditor key={model.path.join(".")} model={model} />
         ))}
+        {component.price !== undefined && <PriceSection price={component.price} />}
         {rest.length > 0 && (
           <Section id="more" title={strings.inspector.more}>
             {rest.map((model) => (

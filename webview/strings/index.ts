@@ -5,6 +5,7 @@ import { card, phase, status } from "./card";
 import { deployment } from "./deployment";
 import { inspector, overview } from "./inspector";
 import { palette } from "./palette";
+import { price } from "./price";
 import { start } from "./start";
 import { toolbar } from "./toolbar";
 
@@ -28,4 +29,5 @@ export const strings = {
   inspector,
   overview,
   deployment,
+  price,
 } as const;

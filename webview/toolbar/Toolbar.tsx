@@ -2,9 +2,10 @@ import { useReactFlow } from "reactflow";
 import { showAll } from "../canvas/showAll";
 import { Button } from "../controls/Button";
 import { Dropdown } from "../controls/Dropdown";
+import { PriceButton } from "../price/PriceButton";
 import { arrangeAll } from "../state/actions";
 import { useCanvas, useController, useEditable } from "../state/hooks";
-import type { CardNode, LinkEdge } from "../state/state";
+import type { CanvasNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
 import { ProblemsButton } from "./ProblemsButton";
 import { whyNotDeploy } from "./whyNotDeploy";
@@ -12,7 +13,7 @@ import "./toolbar.css";
 
 export function Toolbar() {
   const controller = useController();
-  const flow = useReactFlow<CardNode, LinkEdge>();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
   const picture = useCanvas((state) => state.picture);
   const deployment = useCanvas((state) => state.deployment);
   const { palette, inspector } = useCanvas((state) => state.view);
@@ -40,6 +41,7 @@ export function Toolbar() {
         </span>
       )}
       <ProblemsButton problems={picture.problems} />
+      <PriceButton picture={picture} />
       {!picture.editable && (
         <span className="toolbar-text">
           <span className="codicon codicon-lock" aria-hidden="true" /> {strings.toolbar.readOnly}

@@ -1,5 +1,6 @@
 import { Combo } from "../../controls/Combo";
 import { TextField } from "../../controls/TextField";
+import { SizeChoices } from "../../price/SizeChoices";
 import { FieldRow } from "../FieldRow";
 import type { FieldModel } from "../fieldModel";
 import { placeholderOf } from "../placeholder";
@@ -20,9 +21,18 @@ export function StringField({ model }: { readonly model: FieldModel }) {
       else if (!model.isRequired || field.environment !== undefined) field.reset();
     },
   };
+  const choices = model.path.join(".") === "size" ? field.component.price?.choices : undefined;
   return (
     <FieldRow field={field}>
       {model.values.length > 0 ? <Combo {...common} suggestions={model.values.map(show)} /> : <TextField {...common} />}
+      {choices !== undefined && (
+        <SizeChoices
+          choices={choices}
+          chosen={show(field.value ?? model.fallback)}
+          disabled={field.isDisabled}
+          onChoose={(value) => field.set(value)}
+        />
+      )}
     </FieldRow>
   );
 }

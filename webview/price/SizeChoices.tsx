@@ -1,0 +1,38 @@
+import type { PriceChoice } from "../../extension/protocol/messages";
+import { dollars } from "../../extension/targets/money";
+import { strings } from "../strings";
+import "./price.css";
+
+interface SizeChoicesProps {
+  readonly choices: readonly PriceChoice[];
+  readonly chosen: string;
+  readonly disabled: boolean;
+  readonly onChoose: (value: string) => void;
+}
+
+/** Every size with what it is on the platform and what it costs. Choosing one writes it. */
+export function SizeChoices({ choices, chosen, disabled, onChoose }: SizeChoicesProps) {
+  return (
+    <div className="size-choices" role="radiogroup" aria-label={strings.price.size}>
+      {choices.map(({ value, means, idle }) => {
+        const cost = idle === undefined ? strings.price.unknown : strings.price.month(dollars(idle));
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a row of a table to the eye, one of several to the ear.
+          <button
+            key={value}
+            type="button"
+            role="radio"
+            aria-checked={value === chosen}
+            aria-label={strings.price.choose(value, means, cost)}
+            disabled={disabled}
+            onClick={() => onChoose(value)}
+          >
+            <span className="size-name">{value}</span>
+            <span className="size-means">{means}</span>
+            <span className="price-number">{cost}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
