@@ -1,4 +1,5 @@
 import type { Json } from "../manifest/edit/operation";
+import { jsonAt } from "../manifest/jsonAt";
 import { type Manifest, toJson, unreadable } from "../manifest/manifest";
 import { manifestSchema } from "../manifest/schema";
 import { type Drawn, edgesOf } from "./edges";
@@ -105,17 +106,6 @@ function textAt(manifest: Manifest, path: readonly string[]): string | undefined
 
 function mapAt(manifest: Manifest, path: readonly string[]): JsonMap {
   return mapOf(jsonAt(manifest, path));
-}
-
-/** The value at a path, aliases and merges followed on the way. */
-function jsonAt(manifest: Manifest, path: readonly string[]): Json | undefined {
-  let node = manifest.resolve(manifest.root);
-  for (const step of path) {
-    if (node?.kind !== "map") return undefined;
-    const entry = manifest.entriesOf(node).find(({ key }) => String(key.value) === step);
-    node = manifest.resolve(entry?.value);
-  }
-  return toJson(manifest, node);
 }
 
 function mapOf(json: Json | undefined): JsonMap {

@@ -19,4 +19,6 @@ export interface Parts {
   /** The last picture of a document: what stays, greyed, while its text cannot be read. */
   readonly pictures: WeakMap<vscode.TextDocument, Picture>;
   readonly extensionUri: vscode.Uri;
+  /** For files of the extension's own. */
+  readonly storageUri: vscode.Uri;
 }

@@ -36,6 +36,7 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
       prices: own(new Prices(manifests, environments, log)),
       pictures: new WeakMap(),
       extensionUri: context.extensionUri,
+      storageUri: context.storageUri ?? context.globalStorageUri,
     };
     own(provideLanguage(parts));
     own(providePrices(parts));

@@ -2,18 +2,26 @@ import * as vscode from "vscode";
 import type { Parts } from "../parts";
 import { baseName, canvasType, isSameFile } from "../places";
 import { html } from "./html";
+import { nonce } from "./nonce";
 import { componentAt } from "./placeOf";
+import { serial } from "./serial";
 import { CanvasSession } from "./session";
 
 /** The canvas: a second editor of the manifest's text. The text document is its only model. */
 export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Disposable {
   private readonly sessions = new Set<CanvasSession>();
+  private readonly queues = new WeakMap<vscode.TextDocument, ReturnType<typeof serial>>();
   private readonly disposables: vscode.Disposable[];
 
   constructor(private readonly parts: Parts) {
     this.disposables = [
       vscode.window.registerCustomEditorProvider(canvasType, this, { supportsMultipleEditorsPerDocument: true }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
+      vscode.workspace.onWillSaveTextDocument((event) => {
+        // What a person did on the canvas before they saved is in the file.
+        const queue = this.queues.get(event.document);
+        if (queue) event.waitUntil(queue(async () => {}));
+      }),
     ];
   }
 
@@ -21,7 +29,7 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
     const { webview } = panel;
     const dist = vscode.Uri.joinPath(this.parts.extensionUri, "dist");
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    const session = new CanvasSession(this.parts, document, panel);
+    const session = new CanvasSession(this.parts, document, panel, this.queueOf(document));
     this.sessions.add(session);
     panel.onDidDispose(() => {
       this.sessions.delete(session);
@@ -45,13 +53,14 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
     if (component !== undefined) for (const session of sessions) session.select(component);
   }
 
+  private queueOf(document: vscode.TextDocument): ReturnType<typeof serial> {
+    const queue = this.queues.get(document) ?? serial();
+    this.queues.set(document, queue);
+    return queue;
+  }
+
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
     for (const session of this.sessions) session.dispose();
   }
-}
-
-function nonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(18));
-  return btoa(String.fromCharCode(...bytes));
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { Versions } from "../../manifest/edit/versions";
 import { discardEdit } from "../../protocol/discardEdit";
 import { edited } from "../../protocol/edited";
 import type { ToHost, ToWebview } from "../../protocol/messages";
@@ -9,28 +10,33 @@ import { openText } from "../open";
 import type { Parts } from "../parts";
 import { isSameFile, isWritable } from "../places";
 import { priceForPicture } from "../price/forPicture";
+import { type Asked, copy, cut, duplicate, paste } from "./clipboard";
 import { linesOf, placeOf } from "./placeOf";
+import { print } from "./print";
 import { RevealedLines } from "./revealLines";
-import { serial } from "./serial";
-import { write } from "./write";
+import { saveImage } from "./saveImage";
+import type { serial } from "./serial";
+import { type Gesture, type Written, write } from "./write";
 
 type Received<Type extends ToHost["type"]> = Extract<ToHost, { type: Type }>;
 
 /** One canvas: a webview that shows one document. Several may show the same one. */
 export class CanvasSession implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
-  private readonly inTurn = serial();
   /** The page runs. It is gone whenever the canvas is hidden, and says so anew when it is back. */
   private ready = false;
   private drawing = false;
   /** In the text and on the canvas: whoever said it first need not hear it again. */
   private selected: string | undefined;
   private readonly lines: RevealedLines;
+  private readonly versions = new Versions();
 
   constructor(
     private readonly parts: Parts,
     readonly document: vscode.TextDocument,
     private readonly panel: vscode.WebviewPanel,
+    /** Shared by all canvases of the document, so that each edit sees what the one before has written. */
+    private readonly inTurn: ReturnType<typeof serial>,
   ) {
     const { manifests, environments, deployer, remembered, prices } = parts;
     const redraw = (changed: { readonly uri: vscode.Uri }): void => {
@@ -93,6 +99,7 @@ export class CanvasSession implements vscode.Disposable {
       ...(previous ? { previous } : {}),
     });
     pictures.set(document, picture);
+    this.versions.show(document.version, manifest);
     return picture;
   }
 
@@ -130,9 +137,19 @@ export class CanvasSession implements vscode.Disposable {
       case "ready":
         return this.start();
       case "edit":
-        return this.inTurn(() => this.edit(message));
+        return this.gesture(message.id, () => message);
+      case "copy":
+        return this.copy(message);
+      case "paste":
+        return this.gesture(message.id, () => paste(message.at));
+      case "duplicate":
+        return this.gesture(message.id, () => duplicate(this.manifest(), message.components));
+      case "saveImage":
+        return saveImage(document, message);
+      case "print":
+        return print(document, message.svg, this.parts.storageUri);
       case "discardEdit":
-        return this.inTurn(() => this.discard(message));
+        return this.gesture(message.id, () => this.discard(message));
       case "undo":
       case "redo":
         return this.inTurn(async () => vscode.commands.executeCommand(message.type));
@@ -172,26 +189,43 @@ export class CanvasSession implements vscode.Disposable {
     this.showDeployment();
   }
 
-  private async edit({ id, operations }: Received<"edit">): Promise<void> {
-    try {
-      const { ok, ...rest } = await write(this.parts.manifests, this.document, operations);
-      this.post({ type: "edited", id, ok, ...rest });
-    } catch (error) {
-      this.post({ type: "edited", id, ok: false, reason: vscode.l10n.t("The edit failed. Nothing was written.") });
-      throw error;
-    }
+  private manifest() {
+    return this.parts.manifests.of(this.document);
   }
 
-  private async discard({ id, component, path }: Received<"discardEdit">): Promise<void> {
-    const { manifests, environments, remembered } = this.parts;
+  private async copy({ components, cut: id }: Received<"copy">): Promise<void> {
+    if (id === undefined) await copy(this.manifest(), components);
+    else await this.gesture(id, () => cut(this.manifest(), components));
+  }
+
+  /** Each waits for those before it, and is answered. */
+  private gesture(id: number, ask: () => Gesture | Asked | Promise<Asked>): Promise<void> {
+    return this.inTurn(async () => {
+      try {
+        const { ok, ...rest } = await this.write(await ask());
+        this.post({ type: "edited", id, ok, ...rest });
+      } catch (error) {
+        this.post({ type: "edited", id, ok: false, reason: vscode.l10n.t("The edit failed. Nothing was written.") });
+        throw error;
+      }
+    });
+  }
+
+  private async write(gesture: Gesture | Asked): Promise<Written> {
+    if ("ok" in gesture && !gesture.ok) return gesture;
+    return write(this.parts.manifests, this.document, this.versions, gesture);
+  }
+
+  private discard({ component, path }: Received<"discardEdit">): Asked {
+    const { environments, remembered } = this.parts;
     const baseline = remembered.baselineOf(this.document, environments.of(this.document));
-    const found = baseline && discardEdit(baseline, manifests.of(this.document), { component, path });
-    if (found?.ok) return this.edit({ type: "edit", id, version: this.document.version, operations: found.operations });
+    const found = baseline && discardEdit(baseline, this.manifest(), { component, path });
+    if (found?.ok) return found;
     const reason =
       found?.reason === "masked"
         ? vscode.l10n.t("A value was not remembered, because it seemed to be a secret. Put it back by hand.")
         : vscode.l10n.t("Nothing differs from what is deployed there any more.");
-    this.post({ type: "edited", id, ok: false, reason });
+    return { ok: false, reason };
   }
 
   dispose(): void {
