@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { activationRow } from "./bench/activation";
-import { canvasRow } from "./bench/canvas";
+import { canvasReadyRows } from "./bench/canvas";
+import { canvasGestureRows } from "./bench/canvasGestures";
+import { canvasHeapRow } from "./bench/canvasHeap";
 import { hostileRow } from "./bench/hostile";
 import { languageNames, languageRows } from "./bench/language";
 import { memoryRow } from "./bench/memory";
@@ -28,7 +30,13 @@ const groups: readonly Group[] = [
   { names: ["synth-discourse"], run: (peers) => [synthRow(peers)] },
   { names: ["activation"], ships: true, run: async () => [await activationRow()] },
   { names: ["bundle-extension", "package-size"], ships: true, run: () => sizeRows() },
-  { names: ["canvas-ready-200"], ships: true, run: async () => [await canvasRow()] },
+  { names: ["canvas-ready-200", "canvas-ready-1000"], ships: true, run: () => canvasReadyRows() },
+  {
+    names: ["canvas-drag-1000", "canvas-pan-1000", "canvas-zoom-1000"],
+    ships: true,
+    run: () => canvasGestureRows(),
+  },
+  { names: ["canvas-heap-1000"], ships: true, run: async () => [await canvasHeapRow()] },
 ];
 
 /**

@@ -8,6 +8,8 @@ export interface Row {
   readonly ratio?: number;
   readonly budget: string;
   readonly ok: boolean;
+  /** What else was measured, in words. */
+  readonly note?: string;
 }
 
 export interface Budget {
@@ -59,7 +61,7 @@ export function table(rows: readonly Row[]): string {
       each.peerValue === undefined ? "-" : `${figure(each.peerValue)} ${each.unit} (${each.peer})`,
       each.ratio === undefined ? "-" : `${figure(each.ratio)}x`,
       each.budget,
-      each.ok ? "ok" : "MISSED",
+      `${each.ok ? "ok" : "MISSED"}${each.note === undefined ? "" : `  ${each.note}`}`,
     ]),
   ];
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0))) ?? [];

@@ -11,7 +11,7 @@ export interface Column {
  * taller than the picture is wide is broken into several.
  */
 export function intoColumns(boxes: readonly Box[], links: readonly Link[]): readonly Column[] {
-  const tallest = Math.max(6, Math.ceil(Math.sqrt(boxes.length * 1.5)));
+  const tallest = Math.max(6, Math.ceil(Math.sqrt(boxes.length * 2.5)));
   return lanes.flatMap((lane) => {
     const names = boxes.filter((box) => box.lane === lane).map((box) => box.name);
     const ranks = rank(names, links);

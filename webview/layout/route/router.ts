@@ -15,7 +15,12 @@ export interface Router {
    * While cards are `moving`, only the lines are made anew that they drag along or run into. Lines that it does not come
    * to before `isOver` are drawn as if nothing stood in their way, and are made when it is asked again.
    */
-  route(cards: ReadonlyMap<string, Frame>, links: readonly RoutedLink[], moving: boolean): ReadonlyMap<string, Route>;
+  route(
+    cards: ReadonlyMap<string, Frame>,
+    links: readonly RoutedLink[],
+    moving: boolean,
+    isOver?: () => boolean,
+  ): Routes;
 }
 
 export interface Routes {

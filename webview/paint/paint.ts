@@ -1,0 +1,59 @@
+import type { Viewport } from "reactflow";
+import { type Frame, touches } from "../layout/frame";
+import type { Colors } from "./colors";
+import { paintCards } from "./paintCards";
+import { paintLanes } from "./paintLanes";
+import { paintLinks } from "./paintLinks";
+import type { Scene } from "./scene";
+
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+export interface View {
+  readonly viewport: Viewport;
+  /** Of the canvas, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels to a CSS pixel. */
+  readonly density: number;
+}
+
+/** Paints what is in sight. Returns how many cards that are. */
+export function paint(
+  pen: Pen,
+  scene: Scene,
+  view: View,
+  colors: Colors,
+  isElsewhere: (name: string) => boolean,
+): number {
+  const { viewport, width, height, density } = view;
+  const { x, y, zoom } = viewport;
+  pen.setTransform(density, 0, 0, density, 0, 0);
+  pen.clearRect(0, 0, width, height);
+  pen.setTransform(density * zoom, 0, 0, density * zoom, density * x, density * y);
+  const sight: Frame = { x: -x / zoom - 20, y: -y / zoom - 20, width: width / zoom + 40, height: height / zoom + 40 };
+  const cards = scene.cards.filter(({ frame }) => touches(frame, sight));
+  paintLanes(pen, scene.lanes, zoom, colors);
+  paintLinks(
+    pen,
+    scene.links.filter(({ bounds }) => meets(bounds, sight)),
+    zoom,
+    colors,
+  );
+  paintCards(
+    pen,
+    cards.filter(({ name }) => !isElsewhere(name)),
+    zoom,
+    colors,
+  );
+  return cards.length;
+}
+
+/** As `touches`, for bounds that may have no width or no height. */
+function meets(bounds: Frame, sight: Frame): boolean {
+  return (
+    bounds.x <= sight.x + sight.width &&
+    sight.x <= bounds.x + bounds.width &&
+    bounds.y <= sight.y + sight.height &&
+    sight.y <= bounds.y + bounds.height
+  );
+}

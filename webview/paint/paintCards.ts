@@ -1,0 +1,106 @@
+import type { Colors } from "./colors";
+import type { Pen } from "./paint";
+import type { SceneCard } from "./scene";
+
+/** From these zooms on a card's name and its summary can be read. */
+const names = 0.22;
+const summaries = 0.5;
+const problemIcons = { error: "error", warning: "warning", information: "info" } as const;
+
+/** Cards as `card.css` draws them, less what cannot be seen at this zoom. */
+export function paintCards(pen: Pen, cards: readonly SceneCard[], zoom: number, colors: Colors): void {
+  pen.fillStyle = colors.background;
+  pen.strokeStyle = colors.border;
+  pen.lineWidth = Math.max(1, 0.6 / zoom);
+  pen.beginPath();
+  for (const { frame } of cards) {
+    if (zoom < names) pen.rect(frame.x, frame.y, frame.width, frame.height);
+    else pen.roundRect(frame.x + 0.5, frame.y + 0.5, frame.width - 1, frame.height - 1, 6);
+  }
+  pen.fill();
+  pen.stroke();
+  if (zoom < names) paintTiles(pen, cards, colors);
+  else paintDetails(pen, cards, zoom, colors);
+}
+
+/** From far away: what type it is by its accent, and whether something is wrong by a bar. */
+function paintTiles(pen: Pen, cards: readonly SceneCard[], colors: Colors): void {
+  for (const [accent, same] of byAccent(cards)) {
+    pen.fillStyle = colors.accent(accent);
+    pen.beginPath();
+    for (const { frame } of same) pen.rect(frame.x + 12, frame.y + 16, 34, frame.height - 32);
+    pen.fill();
+  }
+  pen.fillStyle = colors.dim;
+  pen.beginPath();
+  for (const { frame, name } of cards) pen.rect(frame.x + 60, frame.y + 26, Math.min(150, name.length * 9), 12);
+  pen.fill();
+  for (const { frame, worst } of cards) {
+    if (worst === undefined) continue;
+    pen.fillStyle = colors[worst === "hint" ? "information" : worst];
+    pen.fillRect(frame.x + frame.width - 22, frame.y, 22, frame.height);
+  }
+}
+
+function paintDetails(pen: Pen, cards: readonly SceneCard[], zoom: number, colors: Colors): void {
+  pen.textBaseline = "middle";
+  for (const [accent, same] of byAccent(cards)) {
+    pen.fillStyle = colors.accent(accent);
+    pen.globalAlpha = 0.14;
+    pen.beginPath();
+    for (const { frame } of same) pen.roundRect(frame.x + 12, frame.y + 17, 30, 30, 6);
+    pen.fill();
+    pen.globalAlpha = 1;
+    pen.font = "18px codicon";
+    for (const { frame, icon } of same) pen.fillText(colors.glyph(icon), frame.x + 18, frame.y + 32);
+  }
+  const isFull = zoom >= summaries;
+  pen.fillStyle = colors.foreground;
+  pen.font = `600 13px ${colors.font}`;
+  for (const { frame, name, worst } of cards) {
+    const room = frame.width - 62 - (worst === undefined ? 0 : 24);
+    pen.fillText(cut(pen, name, room), frame.x + 50, frame.y + (isFull ? 24 : 33));
+  }
+  if (isFull) {
+    pen.fillStyle = colors.dim;
+    pen.font = `11px ${colors.font}`;
+    for (const { frame, summary } of cards) {
+      pen.fillText(cut(pen, summary, frame.width - 62), frame.x + 50, frame.y + 41);
+    }
+  }
+  pen.font = "16px codicon";
+  for (const { frame, worst } of cards) {
+    if (worst === undefined || worst === "hint") continue;
+    pen.fillStyle = colors[worst];
+    pen.fillText(colors.glyph(problemIcons[worst]), frame.x + frame.width - 26, frame.y + 21);
+  }
+}
+
+function byAccent(cards: readonly SceneCard[]): ReadonlyMap<string, readonly SceneCard[]> {
+  const groups = new Map<string, SceneCard[]>();
+  for (const card of cards) {
+    const group = groups.get(card.accent);
+    if (group === undefined) groups.set(card.accent, [card]);
+    else group.push(card);
+  }
+  return groups;
+}
+
+const cuts = new Map<string, string>();
+const mostCuts = 5000;
+
+/** With an ellipsis where it is too long. Measuring is dear, so the answer is kept. */
+function cut(pen: Pen, text: string, room: number): string {
+  const key = `${pen.font} ${room} ${text}`;
+  const known = cuts.get(key);
+  if (known !== undefined) return known;
+  let shown = text;
+  if (pen.measureText(text).width > room) {
+    let length = text.length;
+    while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > room) length--;
+    shown = `${text.slice(0, length)}…`;
+  }
+  if (cuts.size >= mostCuts) cuts.clear();
+  cuts.set(key, shown);
+  return shown;
+}

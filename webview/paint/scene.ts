@@ -1,0 +1,73 @@
+import type { Severity } from "../../extension/manifest/problem";
+import type { PictureEdge } from "../../extension/protocol/messages";
+import { accentOf, iconOf, infoOf, labelOf } from "../components/componentInfo";
+import { cardSize } from "../layout/box";
+import type { Frame } from "../layout/frame";
+import type { LaneArea } from "../layout/lanes";
+import type { Route } from "../layout/route/point";
+import type { CardNode, LinkEdge } from "../state/state";
+import { strings } from "../strings";
+
+/** What a picture consists of, without where on the screen it is. */
+export interface Scene {
+  readonly lanes: readonly LaneArea[];
+  readonly links: readonly SceneLink[];
+  readonly cards: readonly SceneCard[];
+}
+
+export interface SceneCard {
+  readonly name: string;
+  readonly summary: string;
+  readonly icon: string;
+  /** A CSS colour with variables in it. */
+  readonly accent: string;
+  readonly frame: Frame;
+  readonly worst: Severity | undefined;
+}
+
+export interface SceneLink {
+  readonly id: string;
+  readonly kind: PictureEdge["kind"];
+  readonly route: Route;
+  readonly bounds: Frame;
+}
+
+export function frameOf({ position, measured }: CardNode): Frame {
+  const width = measured?.width ?? cardSize.width;
+  return { x: position.x, y: position.y, width, height: measured?.height ?? cardSize.height };
+}
+
+/** A card as it is painted. The same object as long as the card is the same. */
+export const sceneCard = byObject((node: CardNode): SceneCard => {
+  const { component, problems } = node.data;
+  const { name, type } = component;
+  const severities = new Set(problems.map(({ severity }) => severity));
+  const worst = (["error", "warning", "information"] as const).find((severity) => severities.has(severity));
+  const summary = infoOf(type) === undefined ? strings.card.unknownType(type) : component.summary || labelOf(type);
+  return { name, summary, icon: iconOf(type), accent: accentOf(type), frame: frameOf(node), worst };
+});
+
+/** A link as it is painted; a route that is the same object gives the same link. */
+export function sceneLink(edge: LinkEdge, route: Route): SceneLink {
+  const before = links.get(route);
+  if (before !== undefined) return before;
+  const [xs, ys] = [route.map(([x]) => x), route.map(([, y]) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const bounds = { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  const link = { id: edge.id, kind: edge.data?.kind ?? "connection", route, bounds } as const;
+  links.set(route, link);
+  return link;
+}
+
+const links = new WeakMap<Route, SceneLink>();
+
+function byObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}
