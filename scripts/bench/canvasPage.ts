@@ -14,7 +14,12 @@ const dist = join(root, "dist");
 const origin = "http://bench.invalid";
 
 /** The files of a page by their path, answered from memory, so that nothing waits for a network or a disk. */
-export type Site = ReadonlyMap<string, { readonly type: string; readonly body: string | Buffer }>;
+export type Site = ReadonlyMap<string, SiteFile>;
+
+interface SiteFile {
+  readonly type: string;
+  readonly body: string | Buffer;
+}
 
 export function pictureOf(components: number): Picture {
   let lines = components * 5;
@@ -47,7 +52,7 @@ export function ourSite(picture: Picture): Site {
     (name) => /^webview.*\.(js|css)$/.test(name) || name === "codicon.ttf",
   );
   const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", ttf: "font/ttf" };
-  return new Map([
+  return new Map<string, SiteFile>([
     ["/", { type: "text/html", body: page(picture, host) }],
     ...files.map((name) => {
       const type = types[name.split(".").at(-1) ?? ""] ?? "";
