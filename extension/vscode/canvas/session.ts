@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Gesture } from "../../manifest/edit/carryOut";
 import { Versions } from "../../manifest/edit/versions";
 import { discardEdit } from "../../protocol/discardEdit";
 import { edited } from "../../protocol/edited";
@@ -16,7 +17,7 @@ import { print } from "./print";
 import { RevealedLines } from "./revealLines";
 import { saveImage } from "./saveImage";
 import type { serial } from "./serial";
-import { type Gesture, type Written, write } from "./write";
+import { type Written, write } from "./write";
 
 type Received<Type extends ToHost["type"]> = Extract<ToHost, { type: Type }>;
 

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
-import { applyEdits, edit } from "../../manifest/edit/edit";
-import type { Operation } from "../../manifest/edit/operation";
-import { rebase } from "../../manifest/edit/rebase";
+import { carryOut, type Gesture } from "../../manifest/edit/carryOut";
+import { applyEdits } from "../../manifest/edit/edit";
 import type { Versions } from "../../manifest/edit/versions";
 import type { Manifests } from "../manifests";
 import { isWritable, rangeIn } from "../places";
@@ -15,12 +14,6 @@ export type Written =
       readonly components?: readonly string[];
     }
   | { readonly ok: false; readonly reason: string };
-
-export interface Gesture {
-  readonly operations: readonly Operation[];
-  /** Of the picture that it was made on; absent for what was made from the text as it is. */
-  readonly version?: number;
-}
 
 /** How often a text that others are typing in is tried anew. */
 const tries = 5;
@@ -39,10 +32,8 @@ export async function write(
     if (document.isClosed) return refused(vscode.l10n.t("The manifest is not open any more. Nothing was written."));
     if (!isWritable(document.uri)) return refused(vscode.l10n.t("This version of the manifest is read-only."));
     const { version } = document;
-    const operations = rebased(manifests, document, versions, gesture);
-    if (!operations.ok) return operations;
-    const result = edit(manifests.of(document), operations.operations);
-    if (!result.ok) return refused(result.reason);
+    const result = carryOut({ version, manifest: manifests.of(document) }, versions, gesture);
+    if (!result.ok) return result;
     const { edits, ok: _, ...rest } = result;
     if (edits.length === 0) return { ok: true, ...rest };
     const text = applyEdits(document.getText(), edits);
@@ -56,18 +47,6 @@ export async function write(
     if (document.version === version) break;
   }
   return refused(vscode.l10n.t("The manifest could not be changed; it may be read-only. Nothing was written."));
-}
-
-function rebased(
-  manifests: Manifests,
-  document: vscode.TextDocument,
-  versions: Versions,
-  { operations, version }: Gesture,
-): ReturnType<typeof rebase> {
-  if (version === undefined || version === document.version) return { ok: true, operations };
-  const base = versions.base(version);
-  if (base) return rebase(base, manifests.of(document), operations);
-  return refused(vscode.l10n.t("The canvas was behind the text. Look at it as it is now, and try again."));
 }
 
 function refused(reason: string): { readonly ok: false; readonly reason: string } {
