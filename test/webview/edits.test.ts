@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../../extension/manifest/edit/operation";
 import type { ToHost } from "../../extension/protocol/messages";
-import { createEdits } from "../../webview/state/edits";
+import { createEdits, type Request } from "../../webview/state/edits";
 
 const remove = (name: string): Operation => ({ kind: "removeComponent", name });
+const asking =
+  (name: string): Request =>
+  (id, version) => ({ type: "edit", id, version, operations: [remove(name)] });
 
 function setUp() {
   const sent: ToHost[] = [];
@@ -18,14 +21,14 @@ function setUp() {
 describe("sending edits", () => {
   it("sends the first one at once, with the picture's version", () => {
     const { sent, edits } = setUp();
-    void edits.submit([remove("a")]);
+    void edits.submit(asking("a"));
     expect(sent).toEqual([{ type: "edit", id: 1, version: 1, operations: [remove("a")] }]);
   });
 
   it("keeps the second one back until the first is answered", () => {
     const { sent, edits } = setUp();
-    void edits.submit([remove("a")]);
-    void edits.submit([remove("b")]);
+    void edits.submit(asking("a"));
+    void edits.submit(asking("b"));
     expect(sent).toHaveLength(1);
     edits.answered(1, { ok: true });
     expect(sent).toHaveLength(2);
@@ -33,8 +36,8 @@ describe("sending edits", () => {
 
   it("makes the second one against the picture that is there by then", () => {
     const { sent, edits, setVersion } = setUp();
-    void edits.submit([remove("a")]);
-    void edits.submit([remove("b")]);
+    void edits.submit(asking("a"));
+    void edits.submit(asking("b"));
     setVersion(5);
     edits.answered(1, { ok: true });
     expect(sent[1]).toMatchObject({ id: 2, version: 5 });
@@ -42,8 +45,8 @@ describe("sending edits", () => {
 
   it("gives each its own answer", async () => {
     const { edits } = setUp();
-    const first = edits.submit([remove("a")]);
-    const second = edits.submit([remove("b")]);
+    const first = edits.submit(asking("a"));
+    const second = edits.submit(asking("b"));
     edits.answered(1, { ok: false, reason: "no" });
     edits.answered(2, { ok: true });
     expect(await first).toEqual({ ok: false, reason: "no" });
@@ -52,16 +55,16 @@ describe("sending edits", () => {
 
   it("goes on after a refusal", () => {
     const { sent, edits } = setUp();
-    void edits.submit([remove("a")]);
-    void edits.submit([remove("b")]);
+    void edits.submit(asking("a"));
+    void edits.submit(asking("b"));
     edits.answered(1, { ok: false, reason: "no" });
     expect(sent).toHaveLength(2);
   });
 
   it("ignores an answer to something else", () => {
     const { sent, edits } = setUp();
-    void edits.submit([remove("a")]);
-    void edits.submit([remove("b")]);
+    void edits.submit(asking("a"));
+    void edits.submit(asking("b"));
     edits.answered(99, { ok: true });
     expect(sent).toHaveLength(1);
   });

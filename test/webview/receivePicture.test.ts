@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Picture } from "../../extension/protocol/messages";
 import { changeNodes } from "../../webview/state/changeNodes";
 import { forgetPlaces, receivePicture } from "../../webview/state/receivePicture";
-import { awaitComponent, select, show } from "../../webview/state/select";
+import { awaitComponents, select, show } from "../../webview/state/select";
 import { initialState, type State } from "../../webview/state/state";
 import { picture } from "./pictures";
 
@@ -120,13 +120,13 @@ describe("selection", () => {
   });
 
   it("goes to a component that is waited for, with its name ready to be changed", () => {
-    const waiting = awaitComponent(shown(picture("web")), "worker", true);
+    const waiting = awaitComponents(shown(picture("web")), ["worker"], true);
     const state = receivePicture(waiting, picture("web worker"));
     expect([state.selected, state.naming, state.awaited]).toEqual([["worker"], "worker", undefined]);
   });
 
   it("waits through a picture that does not have it yet", () => {
-    const waiting = awaitComponent(select(shown(picture("web")), ["web"]), "worker", true);
+    const waiting = awaitComponents(select(shown(picture("web")), ["web"]), ["worker"], true);
     expect(receivePicture(waiting, picture("web", { version: 2 })).selected).toEqual(["web"]);
   });
 

@@ -1,12 +1,12 @@
 import { Panel, useReactFlow } from "reactflow";
 import { Button } from "../controls/Button";
-import type { CardNode, LinkEdge } from "../state/state";
+import type { CanvasNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
 import { showAll } from "./showAll";
 
 /** Zoom, at the lower left, as in VS Code's image preview. */
 export function CanvasControls() {
-  const flow = useReactFlow<CardNode, LinkEdge>();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
   return (
     <Panel position="bottom-left" className="zoom nokey">
       <Button icon="zoom-in" label={strings.zoom.in} onPress={() => void flow.zoomIn({ duration: 100 })} />

@@ -1,7 +1,8 @@
 import { memo } from "react";
 import type { NodeProps } from "reactflow";
 import { accentOf, iconOf, infoOf, labelOf, portsOf } from "../components/componentInfo";
-import { componentStatus, isSameStatus } from "../deployment/componentStatus";
+import { isSameStatus } from "../deployment/componentStatus";
+import { cardStatus } from "../edited/cardStatus";
 import { PriceTag } from "../price/PriceTag";
 import { useCanvas, useEditable } from "../state/hooks";
 import type { CardNode } from "../state/state";
@@ -15,7 +16,7 @@ import "./card.css";
 export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNode>) {
   const { component, problems } = data;
   const { name, type, price } = component;
-  const status = useCanvas((state) => componentStatus(state.deployment, name), isSameStatus);
+  const status = useCanvas((state) => cardStatus(state, name), isSameStatus);
   const isEditable = useEditable();
   const ports = portsOf(type);
   const subtitle = infoOf(type) === undefined ? strings.card.unknownType(type) : component.summary || labelOf(type);

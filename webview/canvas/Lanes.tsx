@@ -1,6 +1,7 @@
 import { memo, useRef } from "react";
 import { ViewportPortal } from "reactflow";
 import { type LaneArea, laneAreas } from "../layout/lanes";
+import { useCanvas } from "../state/hooks";
 import { share } from "../state/share";
 import type { CardNode } from "../state/state";
 import { strings } from "../strings";
@@ -9,13 +10,14 @@ import "./lanes.css";
 
 /** What is public, what is private and what holds data, as areas behind the cards. */
 export function Lanes({ nodes }: { readonly nodes: readonly CardNode[] }) {
+  const target = useCanvas((state) => state.carried?.lane);
   const last = useRef<readonly LaneArea[]>([]);
   last.current = share(last.current, laneAreas(nodes.map(laneCardOf)));
   return (
     <ViewportPortal>
       {last.current.map((area, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an area has no identity of its own.
-        <LaneFrame key={index} area={area} />
+        <LaneFrame key={index} area={area} isTarget={area.lane === target} />
       ))}
     </ViewportPortal>
   );
@@ -23,10 +25,13 @@ export function Lanes({ nodes }: { readonly nodes: readonly CardNode[] }) {
 
 const icons = { public: "globe", private: "lock", data: "database" } as const;
 
-const LaneFrame = memo(function LaneFrame({ area }: { readonly area: LaneArea }) {
+const LaneFrame = memo(function LaneFrame({ area, isTarget }: { readonly area: LaneArea; readonly isTarget: boolean }) {
   const { lane, x, y, width, height } = area;
   return (
-    <div className="lane" style={{ transform: `translate(${x}px, ${y}px)`, width, height }}>
+    <div
+      className={`lane${isTarget ? " target" : ""}`}
+      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+    >
       <span className={`codicon codicon-${icons[lane]}`} aria-hidden="true" />
       {strings.lanes[lane]}
     </div>

@@ -1,14 +1,18 @@
 import { getViewportForBounds, type ReactFlowInstance, type Viewport } from "reactflow";
 import { cover } from "../layout/frame";
 import { laneAreas } from "../layout/lanes";
-import type { CardNode, LinkEdge } from "../state/state";
+import { frameOf } from "../state/selected";
+import type { CanvasNode, LinkEdge } from "../state/state";
 import { laneCardOf } from "./laneCardOf";
+
+/** From all of a thousand components to twice the size of life. */
+export const zoomRange = { least: 0.04, most: 2 } as const;
 
 /** In pixels around the lanes. */
 const margin = "16px";
 
 /** Shows the whole topology, lanes included, no larger than life. */
-export function showAll(flow: ReactFlowInstance<CardNode, LinkEdge>, duration: number): void {
+export function showAll(flow: ReactFlowInstance<CanvasNode, LinkEdge>, duration: number): void {
   const pane = document.querySelector(".react-flow");
   const viewport = pane === null ? undefined : viewportOfAll(flow.getNodes(), pane.getBoundingClientRect());
   if (viewport === undefined) return;
@@ -18,11 +22,11 @@ export function showAll(flow: ReactFlowInstance<CardNode, LinkEdge>, duration: n
 
 /** What shows all of these in a pane of this size, in pixels; undefined when there is nothing to show. */
 export function viewportOfAll(
-  nodes: readonly CardNode[],
+  nodes: readonly CanvasNode[],
   pane: { readonly width: number; readonly height: number },
 ): Viewport | undefined {
   if (nodes.length === 0) return undefined;
-  const cards = nodes.map(laneCardOf);
-  const bounds = cover([...laneAreas(cards), ...cards]);
-  return getViewportForBounds(bounds, pane.width, pane.height, 0.1, 1, margin);
+  const cards = nodes.flatMap((node) => (node.type === "card" ? [laneCardOf(node)] : []));
+  const bounds = cover([...laneAreas(cards), ...nodes.map(frameOf)]);
+  return getViewportForBounds(bounds, pane.width, pane.height, zoomRange.least, 1, margin);
 }

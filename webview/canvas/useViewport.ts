@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 import { type OnMove, type ReactFlowInstance, useReactFlow, type Viewport } from "reactflow";
 import { cardSize } from "../layout/box";
 import { useCanvas, useController } from "../state/hooks";
-import type { CardNode, LinkEdge } from "../state/state";
+import type { CanvasNode, LinkEdge } from "../state/state";
 import { showAll, viewportOfAll } from "./showAll";
 
 /** Between a card and what lies beside it, in pixels. */
@@ -14,7 +14,7 @@ const room = 16;
  */
 export function useViewport() {
   const controller = useController();
-  const flow = useReactFlow<CardNode, LinkEdge>();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
   const pane = useRef<HTMLElement>(null);
   const [first, setFirst] = useState<Viewport | undefined>(controller.store.get().view.viewport);
   const [isReady, setReady] = useState(first !== undefined);
@@ -76,7 +76,7 @@ export function useViewport() {
 }
 
 /** Where there is little room the properties lie over the canvas: moves the card whose properties they are out from below. */
-function keepUncovered(flow: ReactFlowInstance<CardNode, LinkEdge>, name: string): void {
+function keepUncovered(flow: ReactFlowInstance<CanvasNode, LinkEdge>, name: string): void {
   const side = document.querySelector(".side.right");
   const node = flow.getNode(name);
   if (side === null || node === undefined || getComputedStyle(side).position !== "absolute") return;
@@ -86,7 +86,7 @@ function keepUncovered(flow: ReactFlowInstance<CardNode, LinkEdge>, name: string
   if (covered > 0) void flow.setViewport({ x: x - covered, y, zoom });
 }
 
-function isInSight(flow: ReactFlowInstance<CardNode, LinkEdge>, position: { x: number; y: number }): boolean {
+function isInSight(flow: ReactFlowInstance<CanvasNode, LinkEdge>, position: { x: number; y: number }): boolean {
   const pane = document.querySelector(".react-flow")?.getBoundingClientRect();
   if (pane === undefined) return true;
   const { x, y } = flow.flowToScreenPosition(position);

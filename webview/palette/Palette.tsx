@@ -1,10 +1,14 @@
 import { useMemo, useRef, useState } from "react";
+import { useReactFlow } from "reactflow";
+import type { ComponentType } from "../../extension/manifest/app";
 import { componentTypes } from "../../extension/manifest/schema";
+import { spotFor } from "../canvas/spotFor";
 import { Button } from "../controls/Button";
 import { SearchField } from "../controls/SearchField";
 import { lanes } from "../layout/box";
 import { addComponent } from "../state/actions";
 import { useController, useEditable } from "../state/hooks";
+import type { CanvasNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
 import { DragGhost } from "./DragGhost";
 import { matches } from "./matches";
@@ -21,6 +25,8 @@ export function Palette() {
   const [isExpanded, setExpanded] = useState(false);
   const root = useRef<HTMLElement>(null);
   const { drag, startDrag } = useDragToCanvas();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
+  const add = (type: ComponentType) => void addComponent(controller, type, { spot: spotFor(controller, flow, type) });
   const found = useMemo(() => [...componentTypes.values()].filter((info) => matches(info, query)), [query]);
   const first = found[0];
 
@@ -57,7 +63,7 @@ export function Palette() {
             label={strings.palette.search}
             value={query}
             onValue={setQuery}
-            onEnter={() => first !== undefined && void addComponent(controller, first.type)}
+            onEnter={() => first !== undefined && add(first.type)}
             onDown={() => focusItem(null, 1)}
           />
         </div>
@@ -73,7 +79,7 @@ export function Palette() {
                   key={info.type}
                   info={info}
                   isDisabled={!isEditable}
-                  onAdd={() => void addComponent(controller, info.type)}
+                  onAdd={() => add(info.type)}
                   onPointerDown={(event) => startDrag(event, info)}
                   onArrow={(element, step) => focusItem(element, step)}
                 />

@@ -1,16 +1,22 @@
 import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useReactFlow } from "reactflow";
 import type { ComponentTypeInfo } from "../../extension/manifest/schema";
+import { framesInSight } from "../canvas/inSight";
+import { reach, snap } from "../canvas/snap";
+import { laneOf } from "../components/componentInfo";
+import { groupAt, groupFrames } from "../groups/frames";
 import { cardSize } from "../layout/box";
 import { addComponent } from "../state/actions";
 import { useController } from "../state/hooks";
+import type { CanvasNode, LinkEdge } from "../state/state";
 
 /** Nearer than this, a press is a click. In pixels. */
 const threshold = 4;
+const freely = { dx: 0, dy: 0, guides: [] };
 
 export interface Drag {
   readonly info: ComponentTypeInfo;
-  /** The pointer, in pixels of the window. */
+  /** The middle of the card: under the pointer, or in line with other cards near there. In pixels of the window. */
   readonly x: number;
   readonly y: number;
   readonly isOverCanvas: boolean;
@@ -23,10 +29,33 @@ export interface Drag {
  */
 export function useDragToCanvas() {
   const controller = useController();
-  const flow = useReactFlow();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
   const [drag, setDrag] = useState<Drag | undefined>(undefined);
   const stop = useRef<(() => void) | undefined>(undefined);
   useEffect(() => () => stop.current?.(), []);
+
+  /** Over the canvas, where the card would stand, in line with others unless Alt is held; beside it, under the pointer. */
+  const carry = useCallback(
+    (event: PointerEvent, info: ComponentTypeInfo, isOver: boolean) => {
+      const pointer = { x: event.clientX, y: event.clientY };
+      const { nodes, notes, picture } = controller.store.get();
+      if (!isOver) {
+        controller.store.update((state) => (state.carried === undefined ? state : { ...state, carried: undefined }));
+        return pointer;
+      }
+      const { x, y } = flow.screenToFlowPosition(pointer);
+      const { width, height } = cardSize;
+      const frame = { x: x - width / 2, y: y - height / 2, width, height };
+      const others = framesInSight(flow, [...nodes, ...notes]);
+      const { dx, dy, guides } = event.altKey ? freely : snap(frame, others, reach / flow.getZoom());
+      const placed = { ...frame, x: frame.x + dx, y: frame.y + dy };
+      const into = groupAt(groupFrames(picture?.groups ?? [], nodes), placed);
+      const carried = { from: new Map(), guides, into, lane: laneOf(info.type) };
+      controller.store.update((state) => ({ ...state, carried }));
+      return flow.flowToScreenPosition({ x: placed.x + width / 2, y: placed.y + height / 2 });
+    },
+    [controller, flow],
+  );
 
   const startDrag = useCallback(
     (press: ReactPointerEvent<HTMLElement>, info: ComponentTypeInfo) => {
@@ -41,18 +70,21 @@ export function useDragToCanvas() {
         if (current === undefined && !isFar) return;
         // The item gets the pointer's events even when it leaves the window, and no card below is marked meanwhile.
         if (current === undefined) item.setPointerCapture(pointerId);
-        current = { info, x: event.clientX, y: event.clientY, isOverCanvas: isOverCanvas(event), zoom: flow.getZoom() };
+        const over = isOverCanvas(event);
+        current = { info, ...carry(event, info, over), isOverCanvas: over, zoom: flow.getZoom() };
         setDrag(current);
       };
       const onUp = (event: PointerEvent) => {
         if (event.pointerId !== pointerId) return;
         const dropped = current;
+        const into = controller.store.get().carried?.into;
         end();
         if (dropped === undefined) return;
         swallowClick(item);
         if (!isOverCanvas(event)) return;
-        const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-        void addComponent(controller, info.type, [x - cardSize.width / 2, y - cardSize.height / 2]);
+        const { x, y } = flow.screenToFlowPosition({ x: dropped.x, y: dropped.y });
+        const position = [x - cardSize.width / 2, y - cardSize.height / 2] as const;
+        void addComponent(controller, info.type, { position, into });
       };
       const onKey = (event: KeyboardEvent) => {
         if (event.key !== "Escape" || current === undefined) return;
@@ -67,6 +99,7 @@ export function useDragToCanvas() {
         window.removeEventListener("keydown", onKey, { capture: true });
         stop.current = undefined;
         setDrag(undefined);
+        controller.store.update((state) => ({ ...state, carried: undefined }));
       };
       window.addEventListener("pointermove", onMove);
       window.addEventListener("pointerup", onUp);
@@ -74,7 +107,7 @@ export function useDragToCanvas() {
       window.addEventListener("keydown", onKey, { capture: true });
       stop.current = end;
     },
-    [controller, flow],
+    [carry, controller, flow],
   );
   return { drag, startDrag };
 }

@@ -1,6 +1,6 @@
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "reactflow";
 import { isSameList } from "./share";
-import type { CardNode, LinkEdge, State } from "./state";
+import type { CardNode, LinkEdge, NoteNode, State } from "./state";
 
 /** What React Flow reports: measuring, dragging, selecting. Removing is not done here: the text says what there is. */
 export function changeNodes(state: State, changes: readonly NodeChange<CardNode>[]): State {
@@ -17,6 +17,19 @@ export function changeNodes(state: State, changes: readonly NodeChange<CardNode>
     selected,
     rightTab: isPlanned || selected.length === 0 ? state.rightTab : "properties",
     view: { ...state.view, selected },
+  };
+}
+
+/** As `changeNodes`, for notes. */
+export function changeNotes(state: State, changes: readonly NodeChange<NoteNode>[]): State {
+  const wanted = changes.filter((change) => change.type !== "remove");
+  if (wanted.length === 0) return state;
+  const notes = applyNodeChanges(wanted, state.notes);
+  const selectedNotes = notes.flatMap((node) => (node.selected === true ? [node.data.note.id] : []));
+  return {
+    ...state,
+    notes,
+    selectedNotes: isSameList(selectedNotes, state.selectedNotes) ? state.selectedNotes : selectedNotes,
   };
 }
 

@@ -2,7 +2,10 @@ import type { Operation, Position } from "../../extension/manifest/edit/operatio
 import type { ToHost, ToWebview } from "../../extension/protocol/messages";
 import type { Bridge } from "../host/bridge";
 import { strings } from "../strings";
-import { createEdits, type EditAnswer } from "./edits";
+import { createEdits, type EditAnswer, type Request } from "./edits";
+import { moveOperations, namesOf } from "./moveOperations";
+import { createNudges } from "./nudges";
+import { pending } from "./pending";
 import { receiveDeployment } from "./receiveDeployment";
 import { receivePicture } from "./receivePicture";
 import { show } from "./select";
@@ -16,8 +19,17 @@ export interface Controller {
   send(message: ToHost): void;
   /** One gesture, one edit. A refusal is shown; success is announced with `done`. */
   edit(operations: readonly Operation[], done?: string): Promise<EditAnswer>;
-  /** Cards dragged or pushed by keys to where they are now. */
-  move(positions: ReadonlyMap<string, Position>, done: string): Promise<void>;
+  /** As `edit`, for what the host knows how to write: a paste, a copy. */
+  request(request: Request, done?: (answer: EditAnswer) => string): Promise<EditAnswer>;
+  /**
+   * Cards and notes, by the id of their node, dragged or pushed by keys to where they are now; `also` belongs to the
+   * same step.
+   */
+  move(positions: ReadonlyMap<string, Position>, done: string, also?: readonly Operation[]): Promise<void>;
+  /** Pushes what is selected, in pixels. Pushes in quick succession are one step. */
+  nudge(dx: number, dy: number): void;
+  /** Writes pushes that wait for a pause. */
+  settle(): void;
   announce(text: string): void;
   /** Shows a sentence that must be seen; a refusal unless said otherwise. */
   notify(text: string, tone?: Notice["tone"]): void;
@@ -38,25 +50,43 @@ export function createController(bridge: Bridge): Controller {
     store.update((state) => ({ ...state, notice }));
   };
 
-  const edit: Controller["edit"] = async (operations, done) => {
-    if (operations.length === 0) return { ok: true };
-    const answer = await edits.submit(operations);
+  const submit = async (request: Request, done?: (answer: EditAnswer) => string) => {
+    const answer = await edits.submit(request);
     if (!answer.ok) notify(answer.reason);
     else if (answer.notice !== undefined) notify(answer.notice, "information");
-    else if (done !== undefined) announce(done);
+    else if (done !== undefined) announce(done(answer));
     return answer;
   };
+  const write = (operations: readonly Operation[], done?: string) =>
+    submit((id, version) => ({ type: "edit", id, version, operations }), done === undefined ? undefined : () => done);
 
-  const move: Controller["move"] = async (positions, done) => {
-    if (positions.size === 0) return;
-    const rounded = new Map([...positions].map(([name, [x, y]]) => [name, [Math.round(x), Math.round(y)] as const]));
-    store.update((state) => ({ ...state, moves: new Map([...state.moves, ...pending(rounded)]) }));
-    const answer = await edit([{ kind: "moveComponents", positions: Object.fromEntries(rounded) }], done);
+  const commitMoves = async (rounded: ReadonlyMap<string, Position>, done: string, also: readonly Operation[]) => {
+    const answer = await write([...moveOperations(rounded), ...also], done);
     store.update((state) => {
       const moves = answer.ok ? markAnswered(state.moves, rounded) : without(state.moves, rounded);
       const next = { ...state, moves };
       return answer.ok || state.picture === undefined ? next : receivePicture(next, state.picture);
     });
+  };
+  const nudges = createNudges(store, (positions) => {
+    void commitMoves(positions, strings.announce.moved(namesOf(store.get(), positions)), []);
+  });
+
+  const request: Controller["request"] = (make, done) => {
+    nudges.settle();
+    return submit(make, done);
+  };
+  const edit: Controller["edit"] = async (operations, done) => {
+    nudges.settle();
+    return operations.length === 0 ? { ok: true } : write(operations, done);
+  };
+
+  const move: Controller["move"] = async (positions, done, also = []) => {
+    nudges.settle();
+    if (positions.size + also.length === 0) return;
+    const rounded = new Map([...positions].map(([name, [x, y]]) => [name, [Math.round(x), Math.round(y)] as const]));
+    store.update((state) => ({ ...state, moves: new Map([...state.moves, ...pending(rounded)]) }));
+    await commitMoves(rounded, done, also);
   };
 
   const receive = (message: ToWebview) => {
@@ -85,20 +115,18 @@ export function createController(bridge: Bridge): Controller {
     store,
     send: bridge.send,
     edit,
+    request,
     move,
+    nudge: nudges.push,
+    settle: nudges.settle,
     announce,
     notify,
     setView: (change) => store.update((state) => ({ ...state, view: { ...state.view, ...change } })),
   };
 }
 
-function toAnswer({ ok, reason, notice }: Extract<ToWebview, { type: "edited" }>): EditAnswer {
-  if (!ok) return { ok, reason: reason ?? strings.notice.refused };
-  return notice === undefined ? { ok } : { ok, notice };
-}
-
-function pending(positions: ReadonlyMap<string, Position>): readonly (readonly [string, Move])[] {
-  return [...positions].map(([name, position]) => [name, { position, answered: false }] as const);
+function toAnswer({ ok, reason, notice, components }: Extract<ToWebview, { type: "edited" }>): EditAnswer {
+  return ok ? { ok, notice, components } : { ok, reason: reason ?? strings.notice.refused };
 }
 
 function markAnswered(

@@ -1,18 +1,25 @@
-import type { Operation } from "../../extension/manifest/edit/operation";
 import type { ToHost } from "../../extension/protocol/messages";
 
 export type EditAnswer =
-  | { readonly ok: true; readonly notice?: string }
+  | {
+      readonly ok: true;
+      readonly notice?: string | undefined;
+      /** Names of the components that were made. */
+      readonly components?: readonly string[] | undefined;
+    }
   | { readonly ok: false; readonly reason: string };
 
+/** What asks for a change of the text: an edit, or a paste, whose operations the host knows. */
+export type Request = (id: number, version: number) => ToHost;
+
 interface Waiting {
-  readonly operations: readonly Operation[];
+  readonly request: Request;
   readonly answer: (answer: EditAnswer) => void;
 }
 
 export interface Edits {
   /** One gesture. Resolves when the host has written it or refused it. */
-  submit(operations: readonly Operation[]): Promise<EditAnswer>;
+  submit(request: Request): Promise<EditAnswer>;
   /** The host's answer to an edit. */
   answered(id: number, answer: EditAnswer): void;
 }
@@ -29,13 +36,13 @@ export function createEdits(send: (message: ToHost) => void, version: () => numb
     if (next === undefined) return;
     const id = nextId++;
     inFlight = { id, answer: next.answer };
-    send({ type: "edit", id, version: version(), operations: next.operations });
+    send(next.request(id, version()));
   };
 
   return {
-    submit: (operations) =>
+    submit: (request) =>
       new Promise((resolve) => {
-        queue.push({ operations, answer: resolve });
+        queue.push({ request, answer: resolve });
         sendNext();
       }),
     answered: (id, answer) => {

@@ -3,6 +3,7 @@ import type { PictureComponent, PictureEdge, PictureProblem } from "../../extens
 import { labelOf } from "../components/componentInfo";
 import { strings } from "../strings";
 import { cardShape } from "./cardShape";
+import { offTabOrder } from "./focusOrder";
 import type { CardData, CardNode, LinkEdge } from "./state";
 
 const none: readonly PictureProblem[] = [];
@@ -38,7 +39,7 @@ export function toNodes(
       return before;
     }
     const ariaLabel = strings.card.label(component.name, labelOf(component.type), component.summary);
-    const shape = before ?? cardShape;
+    const shape = before ?? { ...cardShape, domAttributes: offTabOrder };
     return { ...shape, id: component.name, type: "card", position, data, selected: isSelected, ariaLabel };
   });
 }
@@ -64,7 +65,16 @@ export function toEdges(
     if (before !== undefined && before.data?.label === label && before.selected === isSelected) return before;
     const data = { kind: edge.kind, ...(label === undefined ? {} : { label }) };
     const ariaLabel = strings.link.label(edge.from, edge.to, edge.kind, label);
-    return { id, type: "link", source: edge.from, target: edge.to, data, selected: isSelected, ariaLabel };
+    return {
+      id,
+      type: "link",
+      domAttributes: offTabOrder,
+      source: edge.from,
+      target: edge.to,
+      data,
+      selected: isSelected,
+      ariaLabel,
+    };
   });
 }
 

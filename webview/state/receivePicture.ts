@@ -1,8 +1,10 @@
 import type { Position } from "../../extension/manifest/edit/operation";
-import type { Picture } from "../../extension/protocol/messages";
+import type { Picture, PictureComponent } from "../../extension/protocol/messages";
 import { laneOf } from "../components/componentInfo";
 import { place } from "../layout/place";
+import { inGraphOrder, withTabStop } from "./focusOrder";
 import { problemsByComponent, toEdges, toNodes } from "./nodes";
+import { noteNodeId, toNoteNodes } from "./noteNodes";
 import { share, shareByKey } from "./share";
 import type { Move, State } from "./state";
 
@@ -12,22 +14,27 @@ export function receivePicture(state: State, received: Picture): State {
   const names = new Set(picture.components.map((component) => component.name));
   const moves = unsettled(state.moves, picture);
   const places = placesFor(picture, moves, rememberedPlaces(state, picture));
-  const awaited = state.awaited !== undefined && names.has(state.awaited.name) ? state.awaited : undefined;
-  const selected = awaited === undefined ? state.selected.filter((name) => names.has(name)) : [awaited.name];
+  const awaited = state.awaited?.names.every((name) => names.has(name)) === true ? state.awaited : undefined;
+  const selected = awaited === undefined ? state.selected.filter((name) => names.has(name)) : awaited.names;
+  const notes = new Set(picture.notes.map(({ id }) => id));
+  const selectedNotes = awaited === undefined ? state.selectedNotes.filter((id) => notes.has(id)) : [];
   const edgesSelected = new Set(awaited === undefined ? state.selectedEdges : []);
   const edges = toEdges(state.edges, picture.edges, edgesSelected);
   const nodes = toNodes(
     state.nodes,
-    picture.components,
+    orderOf(state, picture),
     problemsByComponent(picture.problems),
     places,
     new Set(selected),
   );
+  const noteNodes = toNoteNodes(state.notes, picture.notes, moves, new Set(selectedNotes));
   return {
     ...state,
     picture,
     moves,
-    nodes: keepList(state.nodes, nodes),
+    nodes: keepList(state.nodes, withTabStop(nodes, awaited?.names[0])),
+    notes: keepList(state.notes, noteNodes),
+    selectedNotes: keepList(state.selectedNotes, selectedNotes),
     edges: keepList(state.edges, edges),
     selected: keepList(state.selected, selected),
     selectedEdges: keepList(
@@ -35,7 +42,7 @@ export function receivePicture(state: State, received: Picture): State {
       state.selectedEdges.filter((id) => edges.some((edge) => edge.id === id && edge.selected)),
     ),
     awaited: awaited === undefined ? state.awaited : undefined,
-    naming: awaited?.edit === true ? awaited.name : state.naming,
+    naming: awaited?.edit === true ? awaited.names[0] : state.naming,
     view: share(state.view, { ...state.view, selected, places: automatic(picture, places, moves, state.view.places) }),
   };
 }
@@ -46,10 +53,20 @@ export function forgetPlaces(state: State): State {
   return receivePicture({ ...state, moves: new Map(), view: { ...state.view, places: {} } }, state.picture);
 }
 
+/** Only what changes the graph changes the order; sorting a large one is felt at every keystroke. */
+function orderOf(state: State, picture: Picture): readonly PictureComponent[] {
+  const isSameGraph = state.picture?.components === picture.components && state.picture.edges === picture.edges;
+  if (!isSameGraph) return inGraphOrder(picture.components, picture.edges);
+  const components = new Map(picture.components.map((component) => [component.name, component]));
+  return state.nodes.flatMap(({ id }) => components.get(id) ?? []);
+}
+
 function adopt(previous: Picture | undefined, next: Picture): Picture {
   return share(previous, {
     ...next,
     components: shareByKey(previous?.components, next.components, (component) => component.name),
+    notes: shareByKey(previous?.notes, next.notes, ({ id }) => id),
+    groups: shareByKey(previous?.groups, next.groups, ({ id }) => id),
     problems: shareByKey(
       previous?.problems,
       next.problems,
@@ -61,6 +78,7 @@ function adopt(previous: Picture | undefined, next: Picture): Picture {
 function unsettled(moves: ReadonlyMap<string, Move>, picture: Picture): ReadonlyMap<string, Move> {
   if (moves.size === 0) return moves;
   const positions = new Map(picture.components.map((component) => [component.name, component.position]));
+  for (const { id, at } of picture.notes) positions.set(noteNodeId(id), at);
   return new Map(
     [...moves].filter(([name, move]) => {
       const [x, y] = positions.get(name) ?? [];

@@ -1,9 +1,15 @@
 import type { State } from "./state";
 
-/** Selects exactly these components and links; the cards and lines that do not change keep their identity. */
-export function select(state: State, components: readonly string[], links: readonly string[] = []): State {
+/** Selects exactly these; the cards, lines and notes that do not change keep their identity. */
+export function select(
+  state: State,
+  components: readonly string[],
+  links: readonly string[] = [],
+  notes: readonly string[] = [],
+): State {
   const cards = new Set(components);
   const lines = new Set(links);
+  const boards = new Set(notes);
   return {
     ...state,
     nodes: state.nodes.map((node) =>
@@ -12,18 +18,23 @@ export function select(state: State, components: readonly string[], links: reado
     edges: state.edges.map((edge) =>
       edge.selected === lines.has(edge.id) ? edge : { ...edge, selected: lines.has(edge.id) },
     ),
+    notes: state.notes.map((node) => {
+      const isSelected = boards.has(node.data.note.id);
+      return node.selected === isSelected ? node : { ...node, selected: isSelected };
+    }),
     selected: components,
     selectedEdges: links,
+    selectedNotes: notes,
     rightTab: state.deployment?.phase === "planned" ? state.rightTab : "properties",
     view: { ...state.view, selected: components },
   };
 }
 
-/** Selects it as soon as a picture has it, now when it is there already. */
-export function awaitComponent(state: State, name: string, edit: boolean): State {
-  const isThere = state.picture?.components.some((component) => component.name === name) === true;
-  if (!isThere) return { ...state, awaited: { name, edit } };
-  return { ...select(state, [name]), awaited: undefined, naming: edit ? name : state.naming };
+/** Selects them as soon as a picture has them all, now when they are there already. */
+export function awaitComponents(state: State, names: readonly string[], edit: boolean): State {
+  const isThere = names.every((name) => state.picture?.components.some((component) => component.name === name));
+  if (!isThere) return { ...state, awaited: { names, edit } };
+  return { ...select(state, names), awaited: undefined, naming: edit ? names[0] : state.naming };
 }
 
 /** Selects it and brings it into sight. */

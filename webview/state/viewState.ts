@@ -9,6 +9,9 @@ export interface ViewState {
   readonly selected: readonly string[];
   readonly palette: boolean;
   readonly inspector: boolean;
+  /** In pixels. */
+  readonly paletteWidth: number;
+  readonly inspectorWidth: number;
   /** Which side of the inspector's switch edits are written to, when an environment is chosen. */
   readonly layer: "base" | "environment";
   /** Sections that were opened or closed by hand. */
@@ -20,6 +23,8 @@ export const initialView: ViewState = {
   selected: [],
   palette: true,
   inspector: true,
+  paletteWidth: 200,
+  inspectorWidth: 336,
   layer: "base",
   sections: {},
   places: {},
@@ -34,6 +39,8 @@ export function readViewState(stored: unknown): ViewState {
     selected: Array.isArray(stored["selected"]) ? stored["selected"].filter((name) => typeof name === "string") : [],
     palette: stored["palette"] !== false,
     inspector: stored["inspector"] !== false,
+    paletteWidth: pixels(stored["paletteWidth"], initialView.paletteWidth),
+    inspectorWidth: pixels(stored["inspectorWidth"], initialView.inspectorWidth),
     layer: stored["layer"] === "environment" ? "environment" : "base",
     sections: pick(stored["sections"], (value): value is boolean => typeof value === "boolean"),
     places: pick(stored["places"], isPosition),
@@ -44,6 +51,10 @@ function pick<Value>(source: unknown, fits: (value: unknown) => value is Value):
   if (!isRecord(source)) return {};
   const entries = Object.entries(source).filter((entry): entry is [string, Value] => fits(entry[1]));
   return Object.fromEntries(entries);
+}
+
+function pixels(value: unknown, standard: number): number {
+  return typeof value === "number" && value >= 100 && value <= 1_000 ? value : standard;
 }
 
 function isPosition(value: unknown): value is Position {

@@ -2,7 +2,10 @@ import { announce } from "./announce";
 import { app, invalid, lanes, notice, severity } from "./app";
 import { connect, link, zoom } from "./canvas";
 import { card, phase, status } from "./card";
+import { commands, menu, shortcuts } from "./commands";
 import { deployment } from "./deployment";
+import { edited } from "./edited";
+import { aligned, connecting, groups, lock, notes, refused, selection } from "./gestures";
 import { inspector, overview } from "./inspector";
 import { palette } from "./palette";
 import { price } from "./price";
@@ -29,5 +32,16 @@ export const strings = {
   inspector,
   overview,
   deployment,
+  edited,
   price,
+  commands,
+  menu,
+  shortcuts,
+  aligned,
+  connecting,
+  groups,
+  lock,
+  notes,
+  refused,
+  selection,
 } as const;

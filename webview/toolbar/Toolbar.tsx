@@ -2,6 +2,7 @@ import { useReactFlow } from "reactflow";
 import { showAll } from "../canvas/showAll";
 import { Button } from "../controls/Button";
 import { Dropdown } from "../controls/Dropdown";
+import { EditedButton } from "../edited/EditedButton";
 import { PriceButton } from "../price/PriceButton";
 import { arrangeAll } from "../state/actions";
 import { useCanvas, useController, useEditable } from "../state/hooks";
@@ -42,6 +43,7 @@ export function Toolbar() {
       )}
       <ProblemsButton problems={picture.problems} />
       <PriceButton picture={picture} />
+      <EditedButton />
       {!picture.editable && (
         <span className="toolbar-text">
           <span className="codicon codicon-lock" aria-hidden="true" /> {strings.toolbar.readOnly}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from "react";
+
+interface PlainTextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly className: string;
+  /** Enter commits instead of making a new line. */
+  readonly isSingleLine?: boolean;
+  /** On blur, and on Enter or Ctrl+Enter. Not when Escape dropped what was typed. */
+  readonly onValue: (value: string) => void;
+  /** It is over, either way. */
+  readonly onLeave: () => void;
+}
+
+/** Words that are edited where they stand on the canvas. As long as something is typed, undo belongs to the field. */
+export function PlainText({ label, value, className, isSingleLine = false, onValue, onLeave }: PlainTextProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isOver = useRef(false);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  const leave = (takes: boolean) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    if (takes && field.current !== null && field.current.value !== value) onValue(field.current.value);
+    onLeave();
+  };
+  return (
+    <textarea
+      ref={field}
+      className={className}
+      aria-label={label}
+      dir="auto"
+      rows={isSingleLine ? 1 : 3}
+      defaultValue={value}
+      onBlur={() => leave(true)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        const { key } = event;
+        const isCommit = key === "Enter" && (isSingleLine || event.ctrlKey || event.metaKey);
+        if (key !== "Escape" && !isCommit) return;
+        event.preventDefault();
+        event.stopPropagation();
+        leave(isCommit);
+      }}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import type { Command } from "../command";
+import { canvasCommands } from "./canvas";
+import { componentCommands } from "./component";
+import { connectionCommands } from "./connection";
+import { editCommands } from "./edit";
+import { frameAndNoteCommands } from "./framesAndNotes";
+
+/** Everything that can be done on the canvas; keys, menus and the list of shortcuts all read this. */
+export const commands: readonly Command[] = [
+  ...componentCommands,
+  ...connectionCommands,
+  ...frameAndNoteCommands,
+  ...canvasCommands,
+  ...editCommands,
+];

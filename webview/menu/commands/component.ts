@@ -1,0 +1,79 @@
+import { portsOf } from "../../components/componentInfo";
+import { beginConnecting } from "../../state/connecting";
+import { group } from "../../state/groups";
+import { whyNotChange } from "../../state/mayChange";
+import type { State } from "../../state/state";
+import { strings } from "../../strings";
+import type { Command } from "../command";
+import { alignCommands } from "./align";
+
+const words = strings.commands;
+const only = (state: State) => (state.selected.length === 1 ? state.selected[0] : undefined);
+const typeOf = (state: State) => state.picture?.components.find(({ name }) => name === only(state))?.type ?? "";
+
+/** What can be done with the selected components. */
+export const componentCommands: readonly Command[] = [
+  {
+    id: "connect",
+    label: words.connect,
+    icon: "plug",
+    keys: ["C"],
+    on: ["cards"],
+    part: 0,
+    isOffered: (state) => only(state) !== undefined && portsOf(typeOf(state)).out,
+    whyNot: (state) => whyNotChange(state, "add"),
+    run: ({ controller }) => beginConnecting(controller, only(controller.store.get()) ?? ""),
+  },
+  {
+    id: "connectFrom",
+    label: words.connectFrom,
+    keys: ["Shift+C"],
+    on: ["cards"],
+    part: 0,
+    isOffered: (state) => only(state) !== undefined && portsOf(typeOf(state)).in,
+    whyNot: (state) => whyNotChange(state, "add"),
+    run: ({ controller }) => beginConnecting(controller, only(controller.store.get()) ?? "", true),
+  },
+  {
+    id: "rename",
+    label: words.rename,
+    icon: "edit",
+    keys: ["F2"],
+    on: ["cards"],
+    part: 1,
+    isOffered: (state) => only(state) !== undefined,
+    whyNot: (state) => whyNotChange(state, "add"),
+    run: ({ controller }) =>
+      controller.store.update((state) => ({
+        ...state,
+        naming: only(state),
+        rightTab: "properties",
+        view: { ...state.view, inspector: true },
+      })),
+  },
+  {
+    id: "openText",
+    label: words.openText,
+    icon: "go-to-file",
+    keys: ["Ctrl+Enter"],
+    on: ["cards"],
+    part: 1,
+    isOffered: (state) => only(state) !== undefined,
+    run: ({ controller }) => {
+      const name = only(controller.store.get());
+      if (name !== undefined) controller.send({ type: "reveal", path: ["components", name] });
+    },
+  },
+  {
+    id: "group",
+    label: words.group,
+    icon: "group-by-ref-type",
+    keys: ["Ctrl+G"],
+    on: ["cards"],
+    part: 3,
+    isOffered: (state) => state.selected.length > 0,
+    whyNot: (state) => whyNotChange(state, "place"),
+    run: ({ controller }) => void group(controller),
+  },
+  ...alignCommands,
+];
