@@ -21,11 +21,27 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-const simplify = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, "");
+const separated = /[-_ ]/;
+
+/** Most words are plain as they are. */
+function simplify(word: string): string {
+  return separated.test(word) ? word.toLowerCase().replaceAll(/[-_ ]/g, "") : word.toLowerCase();
+}
 
 /** Optimal string alignment distance, or `limit` as soon as it cannot be less. */
-function edits(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
+function edits(one: string, other: string, limit: number): number {
+  if (one === other) return 0;
+  if (limit <= 1 || Math.abs(one.length - other.length) >= limit) return limit;
+  // What both begin and end with costs nothing, and a thousand names often differ in a digit.
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < most - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  return distance(one.slice(start, one.length - end), other.slice(start, other.length - end), limit);
+}
+
+function distance(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -19,7 +19,7 @@ const races: Readonly<Record<string, { readonly budget: Budget; readonly run: (p
   "completion-7843": { budget: { most: 50, ratio: 10 }, run: (peer) => completion(peer, 7843, 12) },
   "second-request-793": { budget: { most: 1 }, run: (peer) => secondRequest(peer, 793) },
   "hover-793": { budget: { ratio: 10 }, run: (peer) => hovering(peer, 793) },
-  "problems-793": { budget: { most: 16, ratio: 10 }, run: (peer) => problems(peer, 793, 30) },
+  "problems-793": { budget: { most: 16 }, run: (peer) => problems(peer, 793, 30) },
   "problems-7843": { budget: { most: 50 }, run: (peer) => problems(peer, 7843, 12) },
 };
 

@@ -53,6 +53,17 @@ const repeated: readonly Hostile[] = structural.flatMap((piece) => {
 const dense: readonly Hostile[] = [
   { name: "components without a type", text: head + many(7_000, (n) => `  c${n}: {}\n`) },
   { name: "components that are nothing", text: head + many(14_000, (n) => `  c${n}:\n`) },
+  { name: "components that are nothing, as many as are read", text: head + many(3_000, (n) => `  c${n}:\n`) },
+  { name: "caches, as many as are read", text: `${head}${many(3_000, (n) => `  c${n}: { type: redis }\n`)}` },
+  {
+    name: "merges of one map, as many as are read",
+    text: `${head}  a: &a { type: redis }\n${many(2_999, (n) => `  c${n}: { <<: *a }\n`)}`,
+  },
+  { name: "unknown keys, as many as are read", text: head + many(2_990, (n) => `k${n}: a\n`) },
+  {
+    name: "caches on one line, as many as are read",
+    text: `name: a\ncomponents: { ${many(3_000, (n) => `c${n}: { type: redis }, `)} }\n`,
+  },
   { name: "caches", text: head + many(4_500, (n) => `  c${n}: { type: redis }\n`) },
   {
     name: "one component with all variables",

@@ -70,4 +70,32 @@ describe("a manifest that is opened with its previous version", () => {
     expect(after.problems.filter(({ code }) => code === "unknown-key").length).toBeGreaterThan(0);
     expect(after.problems).toEqual(openManifest(after.text).problems);
   });
+
+  it.each([
+    ["another name for it", "  db:\n", "  database:\n"],
+    ["another type", "    type: postgres\n", "    type: redis\n"],
+    ["a port that a route does not lead to", "    port: 80\n", "    port: 81\n"],
+    ["a variable that a connection injects", "      MOTD: |\n", "      DB_URL: x\n      MOTD: |\n"],
+    ["an override that no longer fits its base", "    scale: { min: 1, max: 3, cpu: 60 }\n", "    scale: 2\n"],
+  ])("looks at the others again when one component has %s", (_, from, to) => {
+    const text = rich.replace(from, to);
+    expect(text).not.toBe(rich);
+    const after = openManifest(text, openManifest(rich));
+    expect(after.problems).toEqual(openManifest(text).problems);
+    expect(openManifest(rich, after).problems).toEqual([]);
+  });
+
+  it("suggests the same names when there are more mistakes than suggestions", () => {
+    const names = Array.from({ length: 150 }, (_, index) => `dbx${index}`);
+    const text = (port: number) =>
+      `name: a\ncomponents:\n  db: { type: postgres }\n${names
+        .map(
+          (name, index) =>
+            `  w${index}: { type: web, image: a, port: ${index === 75 ? port : 80}, connections: [${name}] }\n`,
+        )
+        .join("")}`;
+    const after = openManifest(text(81), openManifest(text(80)));
+    expect(after.problems).toEqual(openManifest(text(81)).problems);
+    expect(openManifest(text(80), after).problems).toEqual(openManifest(text(80)).problems);
+  });
 });

@@ -3,6 +3,8 @@ import { openManifest, toJson } from "../../extension/manifest/manifest";
 import { bomb, fill, hostileTexts } from "./hostile";
 
 const megabyte = 1_000_000;
+const lines = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join("");
 const codes = (text: string): string[] => [...new Set(openManifest(text).problems.map(({ code }) => code))];
 
 describe("a text that is no manifest", () => {
@@ -50,6 +52,10 @@ describe("a hostile text", () => {
     ["a megabyte of keys", fill("a:\n"), "too-large"],
     ["a megabyte of quotes", fill('"'), "too-large"],
     ["many short entries", fill("a:\n", 200_000), "too-large"],
+    ["many components", `name: a\ncomponents:\n${lines(3_001, (n) => `  c${n}:\n`)}`, "too-large"],
+    ["many components on one line", `components: { ${lines(3_001, (n) => `c${n}: {}, `)} }\n`, "too-large"],
+    ["many environments", `name: a\nenvironments:\n${lines(3_001, (n) => `  e${n}: {}\n`)}`, "too-large"],
+    ["many sections", lines(3_001, (n) => `k${n}: a\n`), "too-large"],
     ["many anchors", fill("&a ", 200_000), "too-large"],
     ["many aliases", fill("*a ", 200_000), "too-large"],
     ["an alias bomb", bomb(9), "too-large"],
@@ -79,6 +85,21 @@ describe("a hostile text", () => {
   it("of aliases behind each other is refused where they become too deep", () => {
     const chain = Array.from({ length: 100 }, (_, index) => `  a${index + 1}: &a${index + 1} [*a${index}]\n`).join("");
     expect(codes(`name: shop\ncomponents: {}\ntags:\n  a0: &a0 x\n${chain}`)).toContain("too-deep");
+  });
+
+  it("of one wrong key after another tells as many problems as anybody sees, and that there are errors", () => {
+    const text = `name: a\ncomponents:\n  a:\n    type: web\n${lines(9_000, (n) => `    k${n}: a\n`)}`;
+    const manifest = openManifest(text);
+    expect(manifest.problems.length).toBe(2_000);
+    expect(manifest.appFor()).toBeUndefined();
+  });
+
+  it("of many warnings does not hide the error behind them", () => {
+    const secrets = lines(1_500, (n) => `      KEY_${n}_PASSWORD: hunter2hunter2\n`);
+    const text = `name: a\ncomponents:\n  a:\n    type: worker\n    image: a\n    env:\n${secrets}    connections: [1]\n`;
+    const severities = openManifest(text).problems.map(({ severity }) => severity);
+    expect(severities.length).toBe(1_000);
+    expect(severities).toContain("error");
   });
 
   it("leaves a manifest readable once it is gone", () => {

@@ -10,6 +10,10 @@ describe("the nearest known word", () => {
     ["postgress", ["postgres", "mysql"], "postgres"],
     ["dbb", ["db", "web"], "db"],
     ["prot", ["port"], "port"],
+    ["db-250", ["db-25", "cache-250", "db-520"], "db-25"],
+    ["webapi", ["web-api", "webapp"], "web-api"],
+    ["aabb", ["aab", "abab"], "aab"],
+    ["workre", ["works", "worker"], "worker"],
   ])("to %s in %j is %s", (word, known, expected) => {
     expect(nearest(word, known)).toBe(expected);
   });

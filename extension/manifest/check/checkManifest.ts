@@ -15,8 +15,9 @@ import { keyOf, PlacedEntry } from "../syntax/place";
 import type { Tree } from "../syntax/tree";
 import { strayMembers, strayOnCanvas } from "./checkCanvas";
 import { type ComponentUnit, checkComponentEntry, type FoundComponent } from "./checkComponents";
-import { checkEnvironmentEntry, type EnvironmentUnit, type FoundEnvironment } from "./checkEnvironments";
+import { checkEnvironmentEntry, type EnvironmentUnit, type FoundEnvironment, type Override } from "./checkEnvironments";
 import { checkMerged } from "./checkMerged";
+import { CrossCache } from "./crossCache";
 import { dropServed } from "./dropServed";
 import { repetitions } from "./repetitions";
 import { type Unit, UnitCache, type Units, walkOf, withoutGuesses } from "./unit";
@@ -28,6 +29,7 @@ export interface Checked {
   readonly components: Units<ComponentUnit>;
   readonly environments: Units<EnvironmentUnit>;
   readonly others: Units<Unit>;
+  readonly cross: CrossCache;
 }
 
 /** Checks shape and meaning. Entries that did not change are not looked at again; what lies between them is. */
@@ -49,11 +51,14 @@ class Check implements Checked {
   #complete: boolean | undefined;
   readonly #routed = new Set<string>();
   readonly #suggest = new Suggestions();
+  readonly #crossBefore: CrossCache | undefined;
+  #cross: CrossCache | undefined;
 
   constructor(
     readonly tree: Tree,
     previous: Checked | undefined,
   ) {
+    this.#crossBefore = previous?.cross;
     const follow = followGreen(tree);
     const before = previous?.tree.anchored ?? [];
     const same =
@@ -74,6 +79,12 @@ class Check implements Checked {
 
   get others(): Units<Unit> {
     return this.#others.made;
+  }
+
+  /** Once all components are known. */
+  get cross(): CrossCache {
+    this.#cross ??= new CrossCache(this.#known, this.#crossBefore);
+    return this.#cross;
   }
 
   run(): void {
@@ -152,12 +163,16 @@ class Check implements Checked {
     this.#known.set(found.unit.name, found.unit);
   }
 
-  #checkComponent({ unit: { name, summary }, entry }: FoundComponent): void {
+  #checkComponent({ unit, entry }: FoundComponent): void {
+    const { name, summary } = unit;
     if (summary === undefined) return;
-    const walk = walkOf(entry, this.#components.follow, name);
-    checkUses(walk, name, summary, this.#known, this.#suggest);
-    checkConflicts(walk, summary, this.#known);
-    this.#place(entry, walk.problems);
+    const problems = this.cross.get(unit, [], this.#suggest, () => {
+      const walk = walkOf(entry, this.#components.follow, name);
+      checkUses(walk, name, summary, this.#known, this.#suggest);
+      checkConflicts(walk, summary, this.#known);
+      return walk.problems;
+    });
+    this.#place(entry, problems);
     for (const route of summary.routes) this.#checkPort(route, entry, name);
     this.#reach(name, summary);
   }
@@ -175,16 +190,26 @@ class Check implements Checked {
 
   #checkEnvironment({ unit, entry }: FoundEnvironment): void {
     this.#place(entry, unit.problems);
+    const bases = unit.overrides.map(({ name }) => this.#found.get(name)?.unit);
+    const problems = this.cross.get(unit, bases, this.#suggest, () =>
+      unit.overrides.flatMap((override) => this.#checkOverride(override, entry)),
+    );
+    this.#place(entry, problems);
     for (const override of unit.overrides) {
       const base = this.#found.get(override.name);
       if (base === undefined || override.summary === undefined) continue;
-      const walk = walkOf(entry, this.#environments.follow, override.name);
-      checkUses(walk, override.name, override.summary, this.#known, this.#suggest);
-      walk.problems.push(...checkMerged(override, base, this.#known, this.#environments.follow));
-      this.#place(entry, walk.problems);
       this.#reach(override.name, override.summary);
       this.problems.push(...repetitions(entry, override, base, this.#environments.follow));
     }
+  }
+
+  #checkOverride(override: Override, entry: PlacedEntry): readonly Problem[] {
+    const base = this.#found.get(override.name);
+    if (base === undefined || override.summary === undefined) return [];
+    const { follow } = this.#environments;
+    const walk = walkOf(entry, follow, override.name);
+    checkUses(walk, override.name, override.summary, this.#known, this.#suggest);
+    return [...walk.problems, ...checkMerged(override, base, this.#known, follow)];
   }
 
   #checkOnCanvas(entry: PlacedEntry): void {

@@ -16,8 +16,19 @@ export interface Known {
 export class Suggestions {
   #left = 100;
 
+  /** How many more names are looked for. */
+  get left(): number {
+    return this.#left;
+  }
+
+  take(count: number): void {
+    this.#left = Math.max(0, this.#left - count);
+  }
+
   nearest(name: string, candidates: () => Iterable<string>): string | undefined {
-    return this.#left-- > 0 ? nearest(name, candidates()) : undefined;
+    if (this.#left === 0) return undefined;
+    this.take(1);
+    return nearest(name, candidates());
   }
 }
 

@@ -64,9 +64,10 @@ export function reportUnknown(
   noun: string,
 ): string | undefined {
   const key = String(entry.key.value);
-  const known = Object.keys(schema.properties ?? {}).filter((name) => !present.has(name));
   // Nobody reads the hundredth hint.
-  const near = walk.problems.length < 100 ? nearest(key, known) : undefined;
+  const isRead = walk.problems.length < 100;
+  const known = isRead ? Object.keys(schema.properties ?? {}).filter((name) => !present.has(name)) : [];
+  const near = isRead ? nearest(key, known) : undefined;
   const hint =
     near !== undefined
       ? ` Did you mean \`${near}\`?`

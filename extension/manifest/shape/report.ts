@@ -20,7 +20,16 @@ export interface Details {
   readonly data?: Problem["data"];
 }
 
+/** As many of one entry as an editor shows of a whole file. */
+const most = 1_000;
+
+/** Whether there is room for another. After so many problems only errors count, and after twice as many there are errors. */
+function isFull({ problems }: Walk, code: ProblemCode): boolean {
+  return problems.length >= (problemCodes[code] === "error" ? 2 * most : most);
+}
+
 export function report(walk: Walk, code: ProblemCode, range: Range, message: string, details: Details = {}): void {
+  if (isFull(walk, code)) return;
   const { replacement, ...data } = details.data ?? {};
   // What is written elsewhere cannot be replaced here.
   const kept = walk.via === undefined && replacement !== undefined ? { ...data, replacement } : data;

@@ -57,11 +57,26 @@ export function mergeSources(value: Node | undefined, follow: Follow): readonly 
 }
 
 function withoutDuplicates(entries: readonly Entry[]): readonly Entry[] {
-  if (entries.length < 2) return entries;
+  if (entries.length <= few && !hasDuplicates(entries)) return entries;
   const seen = new Set<unknown>();
   const kept = entries.filter((entry) => {
     const name = keyOf(entry).value;
     return !seen.has(name) && seen.add(name);
   });
   return kept.length === entries.length ? entries : kept;
+}
+
+/** Up to so many entries, comparing each with each is quicker than a set of them. */
+const few = 12;
+
+function hasDuplicates(entries: readonly Entry[]): boolean {
+  for (let index = 1; index < entries.length; index++) {
+    const entry = entries[index];
+    const name = entry && keyOf(entry).value;
+    for (let other = 0; other < index; other++) {
+      const before = entries[other];
+      if (before !== undefined && keyOf(before).value === name) return true;
+    }
+  }
+  return false;
 }

@@ -11,6 +11,8 @@ export const limits = {
   tokens: 30_000,
   /** Those of them that are not plain, so that the slower of two parsers has to read them. */
   effort: 6_000,
+  /** Entries of the manifest itself, of `components`, of `environments` and of `canvas`, each. */
+  entries: 3_000,
   /** Maps and lists inside each other, aliases followed. */
   depth: 64,
   /** Values that all aliases together stand for. */

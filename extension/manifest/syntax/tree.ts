@@ -1,11 +1,11 @@
-import type { Problem } from "../problem";
+import type { Problem, Range } from "../problem";
 import { type Aliases, resolveAliases } from "./aliases";
 import type { Chunk } from "./chunk";
 import { duplicateKeys } from "./duplicateKeys";
 import { limits, refuse } from "./limits";
 import type { Entry, MapNode, Node } from "./node";
 import { parseChunk } from "./parseChunk";
-import { Placed } from "./place";
+import { keyOf, Placed } from "./place";
 import { type Piece, type Split, split } from "./split";
 
 /** One version of the text as a tree, with what is wrong with its syntax. */
@@ -27,12 +27,39 @@ const nothing: ChunkCache = { entries: new Map(), documents: new Map() };
 
 /** Parses a text; chunks whose text `previous` had are taken from there. */
 export function parseTree(text: string, previous?: Tree): Tree {
+  const cache = previous?.cache ?? nothing;
+  const refused = (problem: Problem): Tree => {
+    return { text, root: undefined, problems: [problem], targets: new Map(), anchored: [], cache };
+  };
   const refusal = refuse(text);
-  if (refusal !== undefined) {
-    const cache = previous?.cache ?? nothing;
-    return { text, root: undefined, problems: [refusal], targets: new Map(), anchored: [], cache };
+  if (refusal !== undefined) return refused(refusal);
+  const parts = split(text);
+  const crowd = parts.pieces.map(({ children }) => children ?? []).find(({ length }) => length > limits.entries);
+  const excess = tooMany(parts.pieces) ?? (crowd && tooMany(crowd));
+  if (excess !== undefined) return refused(excess);
+  const tree = new TreeBuilder(text, cache).build(parts);
+  const dense = tree.root?.kind === "map" ? tooManyBelow(tree.root) : undefined;
+  return dense === undefined ? tree : refused(dense);
+}
+
+/** A manifest that is one flow map is not cut, so that its entries are counted in the tree. */
+function tooManyBelow({ entries }: MapNode): Problem | undefined {
+  for (const entry of entries) {
+    const { value } = entry;
+    if (value?.kind !== "map" || !cut.has(String(keyOf(entry).value))) continue;
+    const excess = tooMany(value.entries.length > limits.entries ? value.entries.map(({ range }) => range) : []);
+    if (excess !== undefined) return excess;
   }
-  return new TreeBuilder(text, previous?.cache ?? nothing).build();
+  return tooMany(entries.length > limits.entries ? entries.map(({ range }) => range) : []);
+}
+
+const cut: ReadonlySet<string> = new Set(["components", "environments", "canvas"]);
+
+function tooMany(entries: readonly Range[]): Problem | undefined {
+  const first = entries[limits.entries];
+  if (first === undefined) return undefined;
+  const message = `From here on there is more than can be read: there can be ${limits.entries} entries here, and there are ${entries.length}.`;
+  return { code: "too-large", severity: "error", message, range: { start: first.start, end: first.start + 1 } };
 }
 
 class TreeBuilder {
@@ -48,8 +75,7 @@ class TreeBuilder {
     readonly cache: ChunkCache,
   ) {}
 
-  build(): Tree {
-    const parts = split(this.text);
+  build(parts: Split): Tree {
     const { second } = parts;
     const root = this.#root(parts);
     const placed = this.#placed;
