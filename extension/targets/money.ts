@@ -51,3 +51,11 @@ export function moved(before: Amount, after: Amount): string {
   if (old === next) return next;
   return `${old} → ${next} (${difference(before.usd, after.usd)})`;
 }
+
+/** "$85 – $255/month", or "$85 – $255 + 1 unknown": as short as a card needs it. */
+export function onCard(idle: Amount, maximum: Amount): string {
+  if (idle.usd === 0 && maximum.usd === 0) return idle.unknown + maximum.unknown > 0 ? "price unknown" : "paid by use";
+  const [low, high] = [dollars(idle.usd), dollars(maximum.usd)];
+  const unknown = Math.max(idle.unknown, maximum.unknown);
+  return `${low === high ? low : `${low} – ${high}`}${unknown > 0 ? ` + ${unknown} unknown` : "/month"}`;
+}

@@ -1,5 +1,5 @@
-import type { PriceItem } from "../../extension/protocol/messages";
-import { amount, dollars } from "../../extension/targets/money";
+import type { PriceAmount, PriceItem } from "../../extension/protocol/messages";
+import { dollars } from "../../extension/targets/money";
 import { strings } from "../strings";
 
 const cost = (usd: number | undefined): string => (usd === undefined ? strings.price.unknown : dollars(usd));
@@ -17,18 +17,32 @@ export function ItemRows({ items }: { readonly items: readonly PriceItem[] }) {
 
 interface SumRowProps {
   readonly title: string;
-  readonly idle: Parameters<typeof amount>[0];
-  readonly maximum: Parameters<typeof amount>[0];
+  readonly idle: PriceAmount;
+  readonly maximum: PriceAmount;
 }
 
 export function SumRow({ title, idle, maximum }: SumRowProps) {
   return (
     <tr className="price-sum">
       <th scope="row">{title}</th>
-      <td className="price-number">{amount(idle)}</td>
-      <td className="price-number">{amount(maximum)}</td>
+      <Sum of={idle} />
+      <Sum of={maximum} />
     </tr>
   );
+}
+
+function Sum({ of: { usd, unknown } }: { readonly of: PriceAmount }) {
+  return (
+    <td className="price-number">
+      {usd > 0 || unknown === 0 ? dollars(usd) : null}
+      <Unknown count={unknown} />
+    </td>
+  );
+}
+
+/** What a sum leaves out because it has no price, on a line of its own. */
+export function Unknown({ count }: { readonly count: number }) {
+  return count > 0 && <div className="price-unknown">{strings.price.unknownToo(count)}</div>;
 }
 
 export function ColumnHeads() {

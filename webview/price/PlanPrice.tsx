@@ -1,6 +1,8 @@
 import type { Plan, PlanSum, PlanPrice as Price } from "../../extension/deploy/types";
-import { amount, difference, inShort } from "../../extension/targets/money";
+import type { PriceAmount } from "../../extension/protocol/messages";
+import { difference, dollars, inShort } from "../../extension/targets/money";
 import { strings } from "../strings";
+import { Unknown } from "./ItemRows";
 import "./price.css";
 
 /** What a deployment does to the price of a month: in all, and for each component whose price changes. */
@@ -11,7 +13,7 @@ export function PlanPrice({ price, kind }: { readonly price: Price; readonly kin
   return (
     <section className="plan-price" aria-label={strings.price.plan}>
       <h3>{strings.price.plan}</h3>
-      {kind === "create" && <p>{strings.price.create(text)}</p>}
+      {kind === "create" && <p>{text}</p>}
       {kind === "update" && components.length === 0 && (
         <p>
           {strings.price.unchanged} {text}
@@ -19,25 +21,10 @@ export function PlanPrice({ price, kind }: { readonly price: Price; readonly kin
       )}
       {components.length > 0 && kind === "update" && (
         <table className="price-table">
-          <thead>
-            <tr>
-              <th scope="col">{strings.price.component}</th>
-              <th scope="col" className="price-number">
-                {strings.price.idle}
-              </th>
-              <th scope="col" className="price-number">
-                {strings.price.maximum}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ title, before: old, after: next }) => (
-              <Change key={title} title={title} before={old} after={next} />
-            ))}
-          </tbody>
-          <tfoot>
-            <Change title={strings.price.sum} before={before} after={after} isSum />
-          </tfoot>
+          <Change title={strings.price.sum} before={before} after={after} />
+          {rows.map(({ title, before: old, after: next }) => (
+            <Change key={title} title={title} before={old} after={next} />
+          ))}
         </table>
       )}
       <p className="price-note">{strings.price.ofDay(asOf)}</p>
@@ -49,32 +36,45 @@ interface ChangeProps {
   readonly title: string;
   readonly before: PlanSum;
   readonly after: PlanSum;
-  readonly isSum?: true;
 }
 
-function Change({ title, before, after, isSum }: ChangeProps) {
+function Change({ title, before, after }: ChangeProps) {
   return (
-    <tr className={isSum && "price-sum"}>
-      <th scope="row">{title}</th>
-      <Moved before={before.idle} after={after.idle} />
-      <Moved before={before.maximum} after={after.maximum} />
-    </tr>
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3} className="price-group">
+          {title}
+        </th>
+      </tr>
+      <Moved title={strings.price.idle} before={before.idle} after={after.idle} />
+      <Moved title={strings.price.maximum} before={before.maximum} after={after.maximum} />
+    </tbody>
   );
 }
 
-function Moved({ before, after }: { readonly before: PlanSum["idle"]; readonly after: PlanSum["idle"] }) {
-  const [old, next] = [amount(before), amount(after)];
+interface MovedProps {
+  readonly title: string;
+  readonly before: PriceAmount;
+  readonly after: PriceAmount;
+}
+
+function Moved({ title, before, after }: MovedProps) {
+  const [old, next] = [dollars(before.usd), dollars(after.usd)];
   return (
-    <td className="price-number">
-      {old === next ? (
-        next
-      ) : (
-        <>
-          <span className="price-old">{old}</span> → {next}
-          <br />
-          <span className="price-change">{difference(before.usd, after.usd)}</span>
-        </>
-      )}
-    </td>
+    <tr>
+      <th scope="row" className="price-text">
+        {title}
+      </th>
+      <td className="price-number">
+        {old !== next && <span className="price-old">{old} → </span>}
+        {next}
+        {before.unknown === after.unknown ? (
+          <Unknown count={after.unknown} />
+        ) : (
+          <div className="price-unknown">{strings.price.unknownMoved(before.unknown, after.unknown)}</div>
+        )}
+      </td>
+      <td className="price-number price-change">{difference(before.usd, after.usd)}</td>
+    </tr>
   );
 }

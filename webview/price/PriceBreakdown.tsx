@@ -15,6 +15,9 @@ export function PriceBreakdown({ picture }: { readonly picture: Picture }) {
       <p className="price-note">{strings.price.asOf(price.asOf, region ?? "")}</p>
       <table className="price-table">
         <ColumnHeads />
+        <tbody>
+          <SumRow title={strings.price.sum} idle={price.idle} maximum={price.maximum} />
+        </tbody>
         {groups.map(({ name, items }) => (
           <tbody key={name}>
             <tr>
@@ -25,9 +28,6 @@ export function PriceBreakdown({ picture }: { readonly picture: Picture }) {
             <ItemRows items={items} />
           </tbody>
         ))}
-        <tfoot>
-          <SumRow title={strings.price.sum} idle={price.idle} maximum={price.maximum} />
-        </tfoot>
       </table>
       {price.notIncluded !== undefined && price.notIncluded.length > 0 && (
         <>

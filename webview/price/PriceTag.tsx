@@ -11,8 +11,8 @@ export function PriceTag({ price }: { readonly price: PicturePrice }) {
   const title = [inShort(idle, maximum), change === undefined ? "" : strings.price.sinceDeployed(change)];
   return (
     <div className="price-tag" title={title.filter(Boolean).join("\n")}>
-      {onCard(idle, maximum)}
-      {change !== undefined && <span className="price-change"> ({change})</span>}
+      <span className="price-amount">{onCard(idle, maximum)}</span>
+      {change !== undefined && <span className="price-change">({change})</span>}
     </div>
   );
 }

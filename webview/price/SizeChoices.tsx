@@ -1,5 +1,6 @@
 import type { PriceChoice } from "../../extension/protocol/messages";
 import { dollars } from "../../extension/targets/money";
+import { useCanvas } from "../state/hooks";
 import { strings } from "../strings";
 import "./price.css";
 
@@ -12,8 +13,13 @@ interface SizeChoicesProps {
 
 /** Every size with what it is on the platform and what it costs. Choosing one writes it. */
 export function SizeChoices({ choices, chosen, disabled, onChoose }: SizeChoicesProps) {
+  const environment = useCanvas((state) => state.picture?.environment ?? "");
+  const title = strings.price.size(environment);
   return (
-    <div className="size-choices" role="radiogroup" aria-label={strings.price.size}>
+    <div className="size-choices" role="radiogroup" aria-label={title}>
+      <div className="size-title" aria-hidden="true">
+        {title}
+      </div>
       {choices.map(({ value, means, idle }) => {
         const cost = idle === undefined ? strings.price.unknown : strings.price.month(dollars(idle));
         return (
@@ -27,6 +33,7 @@ export function SizeChoices({ choices, chosen, disabled, onChoose }: SizeChoices
             disabled={disabled}
             onClick={() => onChoose(value)}
           >
+            <span className={`codicon codicon-${value === chosen ? "check" : "blank"}`} aria-hidden="true" />
             <span className="size-name">{value}</span>
             <span className="size-means">{means}</span>
             <span className="price-number">{cost}</span>

@@ -1,14 +1,27 @@
 import { applyEdits, edit } from "../../../extension/manifest/edit/edit";
-import { openManifest } from "../../../extension/manifest/manifest";
+import { type Manifest, openManifest } from "../../../extension/manifest/manifest";
 import type { DeploymentView, Picture, ToHost, ToWebview } from "../../../extension/protocol/messages";
 import { draw } from "../../../extension/protocol/picture";
+import type { PriceOptions } from "../../../extension/protocol/price";
 import { parseToHost } from "../../../extension/protocol/validate";
+import { allSizeChoices, estimate } from "../../../extension/targets/aws/price/all";
+
+/** As the editor prices a manifest. */
+function pricesOf(manifest: Manifest, environment?: string, deployed?: string): PriceOptions | undefined {
+  const chosen = environment ?? manifest.environments[0] ?? "default";
+  const app = manifest.appFor(chosen);
+  const before = deployed === undefined ? undefined : openManifest(deployed).appFor(chosen);
+  if (!app) return undefined;
+  return { estimate: estimate(app), sizes: allSizeChoices(app), deployed: before && estimate(before) };
+}
 
 export interface HostOptions {
   readonly text: string;
   readonly editable?: boolean;
   readonly deploy?: Picture["deploy"];
   readonly environment?: string;
+  /** Set: pictures have prices; with a text, compared with that one as the last deployment. */
+  readonly prices?: { readonly deployed?: string };
 }
 
 /**
@@ -91,8 +104,10 @@ export class Host {
   }
 
   private async draw(): Promise<void> {
-    const picture = draw(openManifest(this.text), {
+    const manifest = openManifest(this.text);
+    const picture = draw(manifest, {
       version: this.version,
+      price: this.options.prices && pricesOf(manifest, this.environment, this.options.prices.deployed),
       environment: this.environment,
       editable: this.options.editable ?? true,
       deploy: this.options.deploy ?? { possible: true },
