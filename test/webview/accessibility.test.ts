@@ -28,7 +28,7 @@ const states: Readonly<Record<string, (canvas: CanvasPage) => Promise<void>>> = 
     await page.getByRole("radio", { name: "staging" }).click();
   },
   "a load balancer's form": async ({ page }) => page.locator('.react-flow__node[data-id="edge"]').click(),
-  "the list of problems": async ({ page }) => page.locator(".problems-button").click(),
+  "the list of problems": async ({ page }) => page.getByRole("button", { name: /problem/ }).click(),
   "a plan": ({ host }) => host.deploy(planned),
   "a deployment": ({ host }) => host.deploy(deploying),
   "a failure": ({ host }) => host.deploy(failed),

@@ -6,6 +6,7 @@ import { ChangeIcon } from "./ChangeIcon";
 import { ChangeRow } from "./ChangeRow";
 import { JumpButton } from "./JumpButton";
 import { OwnerName } from "./OwnerName";
+import "./changes.css";
 
 /** What happens to one component. What loses something stands open and cannot be folded away; mere additions are folded. */
 export function ChangeGroupSection({ group }: { readonly group: ChangeGroup }) {

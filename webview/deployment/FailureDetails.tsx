@@ -3,6 +3,7 @@ import { Button } from "../controls/Button";
 import { useController } from "../state/hooks";
 import { show } from "../state/select";
 import { strings } from "../strings";
+import "./failure.css";
 
 /** Why it failed, what to do, the cloud's own words, and the line it comes from. */
 export function FailureDetails({ failure }: { readonly failure: Failure }) {

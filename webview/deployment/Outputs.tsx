@@ -5,6 +5,7 @@ import { isSameList } from "../state/share";
 import { strings } from "../strings";
 import { groupOutputs } from "./groupOutputs";
 import { OwnerName } from "./OwnerName";
+import "./outputs.css";
 
 /** What a deployment gives: the addresses first, then what each component has. The host copies and opens. */
 export function Outputs({ outputs }: { readonly outputs: readonly Output[] }) {

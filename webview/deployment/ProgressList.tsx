@@ -3,6 +3,7 @@ import type { DeploymentView } from "../../extension/protocol/messages";
 import { useController } from "../state/hooks";
 import { show } from "../state/select";
 import { componentStatus } from "./componentStatus";
+import "../shell/lists.css";
 
 const order: readonly ComponentPhase[] = ["failed", "working", "waiting", "done", "removed"];
 

@@ -2,6 +2,7 @@ import { Button } from "../controls/Button";
 import { useCanvas, useController } from "../state/hooks";
 import { strings } from "../strings";
 import "./deployment.css";
+import "./progress.css";
 
 /** While something is under way: what, how far, and the way to the log. */
 export function ProgressStrip() {

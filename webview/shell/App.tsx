@@ -2,20 +2,23 @@ import { ReactFlowProvider } from "reactflow";
 import { Canvas } from "../canvas/Canvas";
 import { ProgressStrip } from "../deployment/ProgressStrip";
 import { Palette } from "../palette/Palette";
-import { useCanvas } from "../state/hooks";
+import { useCanvas, useController } from "../state/hooks";
+import { initialView } from "../state/viewState";
 import { strings } from "../strings";
 import { Toolbar } from "../toolbar/Toolbar";
 import { EmptyStart } from "./EmptyStart";
 import { InvalidBanner } from "./InvalidBanner";
 import { LiveRegion } from "./LiveRegion";
 import { NoticeBar } from "./NoticeBar";
+import { Resizer } from "./Resizer";
 import { SidePanel } from "./SidePanel";
 import "./shell.css";
 
 /** The whole page: toolbar above, palette, canvas and side panel below it, in this order for the Tab key too. */
 export function App() {
   const isLoaded = useCanvas((state) => state.picture !== undefined);
-  const { palette, inspector } = useCanvas((state) => state.view);
+  const controller = useController();
+  const { palette, paletteWidth, inspector } = useCanvas((state) => state.view);
   return (
     <ReactFlowProvider>
       <LiveRegion />
@@ -25,8 +28,21 @@ export function App() {
           <Toolbar />
           <ProgressStrip />
           <InvalidBanner />
-          <div className="columns">
-            {palette && <Palette />}
+          <div className="columns" style={{ ["--palette-width" as string]: `${paletteWidth}px` }}>
+            {palette && (
+              <>
+                <Palette />
+                <Resizer
+                  label={strings.app.resizePalette}
+                  side="left"
+                  width={paletteWidth}
+                  minimum={140}
+                  maximum={400}
+                  standard={initialView.paletteWidth}
+                  onWidth={(width) => controller.setView({ paletteWidth: width })}
+                />
+              </>
+            )}
             <div className="middle">
               <Canvas />
               <EmptyStart />

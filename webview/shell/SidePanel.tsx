@@ -1,27 +1,56 @@
 import { Button } from "../controls/Button";
 import { DeploymentPanel } from "../deployment/DeploymentPanel";
+import { EditedPanel } from "../edited/EditedPanel";
+import { countEdited } from "../edited/editedStatus";
 import { Inspector } from "../inspector/Inspector";
 import { useCanvas, useController } from "../state/hooks";
+import { isSameList } from "../state/share";
+import type { State } from "../state/state";
+import { initialView } from "../state/viewState";
 import { strings } from "../strings";
+import { Resizer } from "./Resizer";
+import { useSettled } from "./useSettled";
 
-const tabs = ["properties", "deployment"] as const;
+type Tab = State["rightTab"];
 
-/** The right side: properties, and while there is a deployment, that beside them. */
+const panels = { properties: Inspector, changes: EditedPanel, deployment: DeploymentPanel };
+const titles: Readonly<Record<Tab, string>> = {
+  properties: strings.inspector.label,
+  changes: strings.edited.label,
+  deployment: strings.deployment.label,
+};
+
+/** The right side: properties; beside them what was edited since the last deployment, and a deployment that is under way. */
 export function SidePanel() {
   const controller = useController();
   const { store } = controller;
-  const hasDeployment = useCanvas((state) => state.deployment !== null);
+  const tabs = useCanvas(tabsOf, isSameList);
   const chosen = useCanvas((state) => state.rightTab);
-  const tab = hasDeployment ? chosen : "properties";
+  const width = useCanvas((state) => state.view.inspectorWidth);
+  const tab = tabs.includes(chosen) ? chosen : "properties";
+  const isSettled = useSettled();
   const isIdle = useCanvas((state) => state.selected.length + state.selectedEdges.length === 0);
-  const choose = (rightTab: (typeof tabs)[number]) => store.update((state) => ({ ...state, rightTab }));
-  const title = { properties: strings.inspector.label, deployment: strings.deployment.label };
+  const choose = (rightTab: Tab) => store.update((state) => ({ ...state, rightTab }));
+  const Panel = panels[tab];
   return (
-    <aside className={`side right nokey${tab === "properties" && isIdle ? " idle" : ""}`} aria-label={title[tab]}>
+    <aside
+      className={`side right nokey${tab === "properties" && isIdle ? " idle" : ""}`}
+      style={{ ["--width" as string]: `${width}px` }}
+      aria-label={titles[tab]}
+    >
+      <Resizer
+        label={strings.app.resizeInspector}
+        side="right"
+        width={width}
+        minimum={260}
+        maximum={720}
+        standard={initialView.inspectorWidth}
+        onWidth={(inspectorWidth) => controller.setView({ inspectorWidth })}
+      />
       <header className="side-header">
-        {hasDeployment ? (
+        {tabs.length > 1 ? (
           <div className="tabs" role="tablist">
-            {tabs.map((name) => (
+            {tabs.map((name, index) => (
               <button
                 key={name}
                 type="button"
@@ -32,13 +61,14 @@ export function SidePanel() {
                 tabIndex={tab === name ? 0 : -1}
                 onClick={() => choose(name)}
                 onKeyDown={(event) => {
-                  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-                  const other = name === "properties" ? "deployment" : "properties";
+                  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+                  const other = step === undefined ? undefined : tabs[(index + step + tabs.length) % tabs.length];
+                  if (other === undefined) return;
                   choose(other);
                   document.getElementById(`tab-${other}`)?.focus();
                 }}
               >
-                {title[name]}
+                {titles[name]}
               </button>
             ))}
           </div>
@@ -54,10 +84,20 @@ export function SidePanel() {
       <div
         id="side-body"
         className="side-content"
-        {...(hasDeployment ? { role: "tabpanel", "aria-labelledby": `tab-${tab}` } : {})}
+        {...(tabs.length > 1 ? { role: "tabpanel", "aria-labelledby": `tab-${tab}` } : {})}
       >
-        {tab === "deployment" ? <DeploymentPanel /> : <Inspector />}
+        {isSettled && <Panel />}
       </div>
     </aside>
   );
+}
+
+function tabsOf({ picture, deployment, rightTab }: State): readonly Tab[] {
+  // The list of changes that somebody is looking at does not close because the last one was discarded.
+  const hasChanges = picture?.edited !== undefined && (countEdited(picture.edited) > 0 || rightTab === "changes");
+  return [
+    "properties",
+    ...(hasChanges ? (["changes"] as const) : []),
+    ...(deployment !== null ? (["deployment"] as const) : []),
+  ];
 }

@@ -5,6 +5,8 @@ export const app = {
   loading: "Reading the manifest…",
   canvas: "Topology",
   canvasHelp: "Drag to move around, scroll to zoom. Drag with Shift held to select several components.",
+  resizePalette: "Width of the palette",
+  resizeInspector: "Width of the side panel",
   card: "Press Enter to select, arrow keys to move, Delete to remove.",
   link: "Press Enter to select, Delete to disconnect.",
 } as const;

@@ -1,6 +1,7 @@
 import type { PictureProblem } from "../../extension/protocol/messages";
 import { useController } from "../state/hooks";
 import { strings } from "../strings";
+import "../shell/lists.css";
 
 interface ProblemListProps {
   readonly problems: readonly PictureProblem[];

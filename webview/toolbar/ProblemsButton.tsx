@@ -37,7 +37,7 @@ export function ProblemsButton({ problems }: { readonly problems: readonly Pictu
       <button
         ref={button}
         type="button"
-        className="problems-button"
+        className="toolbar-button"
         title={strings.toolbar.problems(problems.length)}
         aria-label={strings.toolbar.problems(problems.length)}
         aria-expanded={isShown}

@@ -1,5 +1,8 @@
 import { applyEdits, edit } from "../../../extension/manifest/edit/edit";
+import type { Operation } from "../../../extension/manifest/edit/operation";
 import { type Manifest, openManifest } from "../../../extension/manifest/manifest";
+import { discardEdit } from "../../../extension/protocol/discardEdit";
+import { type Baseline, baselineOf, edited } from "../../../extension/protocol/edited";
 import type { DeploymentView, Picture, ToHost, ToWebview } from "../../../extension/protocol/messages";
 import { draw } from "../../../extension/protocol/picture";
 import type { PriceOptions } from "../../../extension/protocol/price";
@@ -20,6 +23,8 @@ export interface HostOptions {
   readonly editable?: boolean;
   readonly deploy?: Picture["deploy"];
   readonly environment?: string;
+  /** The text of the last deployment of whatever environment is looked at. */
+  readonly deployed?: string;
   /** Set: pictures have prices; with a text, compared with that one as the last deployment. */
   readonly prices?: { readonly deployed?: string };
 }
@@ -57,21 +62,37 @@ export class Host {
     switch (message.type) {
       case "ready":
         return this.draw();
-      case "edit": {
-        const result = edit(openManifest(this.text), message.operations);
-        if (result.ok && result.edits.length > 0) await this.write(applyEdits(this.text, result.edits));
-        return this.post({
-          type: "edited",
-          id: message.id,
-          ok: result.ok,
-          ...(result.ok ? {} : { reason: result.reason }),
-          ...(result.ok && result.notice !== undefined ? { notice: result.notice } : {}),
-        });
+      case "edit":
+        return this.edit(message.id, message.operations);
+      case "discardEdit": {
+        const baseline = this.baseline();
+        const found = baseline && discardEdit(baseline, openManifest(this.text), message);
+        return this.edit(message.id, found?.ok ? found.operations : []);
       }
       case "chooseEnvironment":
         this.environment = message.environment;
         return this.draw();
     }
+  }
+
+  private async edit(id: number, operations: readonly Operation[]): Promise<void> {
+    const result = edit(openManifest(this.text), operations);
+    if (result.ok && result.edits.length > 0) await this.write(applyEdits(this.text, result.edits));
+    return this.post({
+      type: "edited",
+      id,
+      ok: result.ok,
+      ...(result.ok ? {} : { reason: result.reason }),
+      ...(result.ok && result.notice !== undefined ? { notice: result.notice } : {}),
+    });
+  }
+
+  private baseline(): Baseline | undefined {
+    const { deployed } = this.options;
+    if (deployed === undefined) return undefined;
+    const manifest = openManifest(deployed);
+    const environment = this.environment ?? manifest.environments[0] ?? "default";
+    return baselineOf(manifest, environment, "2026-11-20T09:30:00.000Z");
   }
 
   /** As if somebody typed it, or an edit wrote it. */
@@ -105,7 +126,9 @@ export class Host {
 
   private async draw(): Promise<void> {
     const manifest = openManifest(this.text);
+    const baseline = this.baseline();
     const picture = draw(manifest, {
+      edited: baseline && edited(baseline, manifest),
       version: this.version,
       price: this.options.prices && pricesOf(manifest, this.environment, this.options.prices.deployed),
       environment: this.environment,

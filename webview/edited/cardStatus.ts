@@ -1,0 +1,12 @@
+import { type ComponentStatus, componentStatus } from "../deployment/componentStatus";
+import type { State } from "../state/state";
+import { editedStatus } from "./editedStatus";
+
+const over: ReadonlySet<string> = new Set(["succeeded", "unchanged", "failed"]);
+
+/** What a card says below its summary: how its deployment goes, else what was edited since the last one. */
+export function cardStatus({ deployment, picture }: State, name: string): ComponentStatus | undefined {
+  const status = componentStatus(deployment, name);
+  if (deployment !== null && (!over.has(deployment.phase) || status?.tone === "bad")) return status;
+  return editedStatus(picture?.edited, name) ?? status;
+}

@@ -1,0 +1,13 @@
+import type { ToHost } from "../../extension/protocol/messages";
+import type { Controller } from "../state/controller";
+import { strings } from "../strings";
+
+type What = Pick<Extract<ToHost, { type: "discardEdit" }>, "component" | "path">;
+
+/** Puts something back to what is deployed, as one step. The host knows what that was. */
+export function discard(controller: Controller, name: string, what: What): void {
+  void controller.request(
+    (id) => ({ type: "discardEdit", id, ...what }),
+    () => strings.edited.discarded(name),
+  );
+}
