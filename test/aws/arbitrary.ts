@@ -76,7 +76,21 @@ function databases(name: string): fc.Arbitrary<Database> {
   );
 }
 
-type Shared = Pick<Service, "cpu" | "memory" | "env" | "secrets" | "connections" | "volumes" | "image" | "command">;
+type Shared = Pick<
+  Service,
+  | "cpu"
+  | "memory"
+  | "env"
+  | "secrets"
+  | "connections"
+  | "volumes"
+  | "image"
+  | "command"
+  | "architecture"
+  | "spot"
+  | "exec"
+  | "logs"
+>;
 
 /** `peers` are what it may speak to, by their type. */
 function shared(
@@ -106,6 +120,7 @@ function shared(
         { name: "SECRET_KEY", generate: { length: 64 } },
         { name: "SMTP_PASSWORD", generate: { length: 8 } },
         { name: "BY_NAME", from: "shop/smtp" },
+        { name: "PARAMETER", from: "arn:aws:ssm:eu-west-1:111122223333:parameter/shop/smtp" },
         { name: "BY_ARN", from: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-AbCdEf" },
         { name: "FIELD", from: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-AbCdEf:password::" },
       ]),
@@ -115,6 +130,10 @@ function shared(
         { name: "a-b", path: "/a/b" },
       ]),
       image: fc.constantFrom("nginx:1.29", "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app@sha256:0f"),
+      architecture: fc.constantFrom("x86_64" as const, "arm64" as const),
+      spot: fc.boolean(),
+      exec: fc.boolean(),
+      logs: fc.constantFrom({ retentionDays: 1 }, { retentionDays: 3653 }),
       command: fc.option(fc.constant(["sh", "-c", "exec ${CMD} && echo done"]), { nil: undefined }),
       preDeploy: fc.option(fc.constant(["bin/migrate", "${VERSION}"]), { nil: undefined }),
     })
@@ -196,6 +215,7 @@ function withServices(stores: readonly Component[], webs: readonly string[], net
   const edge = fc
     .record({
       routes: webs.length > 0 ? routes : fc.constant([]),
+      idleTimeout: fc.constantFrom(1, 60, 4000),
       domains: fc.subarray(["a.example.com", "*.b.example.com", "example.com"]),
       hostedZone: fc.option(fc.constant("Z0123456789ABCDEFGHIJ"), { nil: undefined }),
       certificate: fc.constantFrom(
@@ -206,7 +226,9 @@ function withServices(stores: readonly Component[], webs: readonly string[], net
     .map(({ hostedZone, ...rest }) => balancer("edge", { ...rest, ...(hostedZone !== undefined && { hostedZone }) }));
   const services = fc.tuple(
     ...webs.map((name) =>
-      fc.tuple(shared(peers, balancers), scales).map(([rest, scale]): Component => web(name, { ...rest, scale })),
+      fc
+        .tuple(shared(peers, balancers), scales, fc.constantFrom({}, { sticky: 1 }, { sticky: 604_800 }))
+        .map(([rest, scale, sticky]): Component => web(name, { ...rest, ...sticky, scale })),
     ),
     ...workerNames.map((name) =>
       fc.tuple(shared(peers, balancers), scales).map(([rest, scale]): Component => worker(name, { ...rest, scale })),

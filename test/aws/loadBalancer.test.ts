@@ -215,3 +215,28 @@ it("cannot be deleted by accident in a protected environment", () => {
   expect(attribute(true)).toContainEqual({ Key: "deletion_protection.enabled", Value: "true" });
   expect(attribute(false)).toContainEqual({ Key: "deletion_protection.enabled", Value: "false" });
 });
+
+describe("a visitor and a connection", () => {
+  const group = (sticky?: number) =>
+    synthesize(app([balancer("edge", { routes: [route("web")] }), web("web", sticky === undefined ? {} : { sticky })]))
+      .template.Resources["EdgeToWebPort8080"]?.Properties?.["TargetGroupAttributes"];
+
+  it("are kept at one task for as long as the component says", () => {
+    expect(group(3600)).toEqual(
+      expect.arrayContaining([
+        { Key: "stickiness.enabled", Value: "true" },
+        { Key: "stickiness.type", Value: "lb_cookie" },
+        { Key: "stickiness.lb_cookie.duration_seconds", Value: "3600" },
+      ]),
+    );
+  });
+
+  it("are told to be free again, when the component says so no more", () => {
+    expect(group()).toContainEqual({ Key: "stickiness.enabled", Value: "false" });
+  });
+
+  it("may be silent for as long as the load balancer says", () => {
+    const attributes = resources({ idleTimeout: 3600 })["EdgeLoadBalancer"]?.Properties?.["LoadBalancerAttributes"];
+    expect(attributes).toContainEqual({ Key: "idle_timeout.timeout_seconds", Value: "3600" });
+  });
+});

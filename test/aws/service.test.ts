@@ -71,11 +71,16 @@ describe("the task definition", () => {
     });
   });
 
-  it("writes to a log group of its own, for a month, or for a quarter where it is protected", () => {
-    const group = (isProtected: boolean) =>
-      synthesize(app([worker("jobs")], { protected: isProtected })).template.Resources["JobsLogGroup"];
-    expect(group(false)).toMatchObject({ DeletionPolicy: "Delete", Properties: { RetentionInDays: 30 } });
-    expect(group(true)).toMatchObject({ DeletionPolicy: "RetainExceptOnCreate", Properties: { RetentionInDays: 90 } });
+  it("writes to a log group of its own, for as long as it says, and kept where it is protected", () => {
+    const group = (isProtected: boolean, retentionDays: number) =>
+      synthesize(app([worker("jobs", { logs: { retentionDays } })], { protected: isProtected })).template.Resources[
+        "JobsLogGroup"
+      ];
+    expect(group(false, 7)).toMatchObject({ DeletionPolicy: "Delete", Properties: { RetentionInDays: 7 } });
+    expect(group(true, 365)).toMatchObject({
+      DeletionPolicy: "RetainExceptOnCreate",
+      Properties: { RetentionInDays: 365 },
+    });
   });
 
   it("may do nothing itself", () => {

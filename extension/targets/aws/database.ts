@@ -16,6 +16,9 @@ import type { Properties } from "./template";
 /** RDS has no smaller gp3 disk, in GiB. */
 const smallestDisk = 20;
 
+/** So many days of measured queries cost nothing. */
+const freeDays = 7;
+
 /** A database: the instance, what it stands on, its password, and a secret with all that a client needs. */
 export function addDatabase(context: Context, database: Database): void {
   const { app, draft, network } = context;
@@ -69,6 +72,7 @@ export function addDatabase(context: Context, database: Database): void {
 function instance({ app }: Context, database: Database): Properties {
   const { name, type, backup } = database;
   const engine = engines[type];
+  const instanceClass = classOf(database.size, databaseClasses);
   const storage = Math.max(database.storage, smallestDisk);
   const maintenance = backup.window === undefined ? undefined : maintenanceWindow(backup.window);
   return {
@@ -78,7 +82,7 @@ function instance({ app }: Context, database: Database): Properties {
       : database.version,
     AllowMajorVersionUpgrade: true,
     AutoMinorVersionUpgrade: true,
-    DBInstanceClass: classOf(database.size, databaseClasses),
+    DBInstanceClass: instanceClass,
     DBName: databaseName(app.name),
     Port: String(engine.port),
     MasterUsername: databaseUser,
@@ -100,6 +104,12 @@ function instance({ app }: Context, database: Database): Properties {
     CopyTagsToSnapshot: true,
     DeleteAutomatedBackups: !app.protected,
     DeletionProtection: database.deletionProtection,
+    // Nobody gets in by it before a policy and a grant in the database say so.
+    EnableIAMDatabaseAuthentication: app.protected,
+    ...(engine.measures(instanceClass) && {
+      EnablePerformanceInsights: true,
+      PerformanceInsightsRetentionPeriod: freeDays,
+    }),
     EnableCloudwatchLogsExports: engine.logs,
   };
 }

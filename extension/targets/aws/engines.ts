@@ -12,6 +12,8 @@ export interface Engine {
   /** Turns away connections without TLS. */
   readonly forceTls: Readonly<Record<string, string>>;
   readonly logs: readonly string[];
+  /** Whether RDS can measure queries on a class: it needs memory that MySQL does not have on the smallest. */
+  measures(instanceClass: string): boolean;
 }
 
 export const engines: Readonly<Record<Database["type"], Engine>> = {
@@ -22,6 +24,7 @@ export const engines: Readonly<Record<Database["type"], Engine>> = {
     family: (version) => `postgres${version.split(".")[0]}`,
     forceTls: { "rds.force_ssl": "1" },
     logs: ["postgresql", "upgrade"],
+    measures: () => true,
   },
   mysql: {
     scheme: "mysql",
@@ -30,6 +33,7 @@ export const engines: Readonly<Record<Database["type"], Engine>> = {
     family: (version) => `mysql${version.split(".").slice(0, 2).join(".")}`,
     forceTls: { require_secure_transport: "1" },
     logs: ["error", "slowquery"],
+    measures: (instanceClass) => !/^db\.t[234]g?\.(micro|small)$/.test(instanceClass),
   },
 };
 

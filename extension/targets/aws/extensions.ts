@@ -59,7 +59,7 @@ export function addExtensions(context: Context, database: Database): void {
   };
   draft.add(place, id("ExtensionsTask"), "AWS::ECS::TaskDefinition", {
     Family: { "Fn::Sub": family },
-    ...fargate(256, 512),
+    ...fargate(256, 512, "arm64"),
     ExecutionRoleArn: attribute(role, "Arn"),
     ContainerDefinitions: [
       {

@@ -18,6 +18,8 @@ export const roles = [
   "ExtensionsStartRole",
   "ExtensionsTask",
   "FileSystem",
+  "FailedStarts",
+  "FailedStartsPolicy",
   "FilesAccess",
   "FilesIngress",
   "HttpListener",

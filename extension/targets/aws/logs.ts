@@ -3,10 +3,10 @@ import { ref } from "./intrinsic";
 import { keepLogs } from "./keep";
 import type { Properties } from "./template";
 
-/** @returns the id */
-export function addLogGroup(draft: Draft, place: Place, id: string): string {
+/** @param days how long it keeps its lines; our own tools' are kept as long as those of a component that says nothing. @returns the id */
+export function addLogGroup(draft: Draft, place: Place, id: string, days?: number): string {
   const { app } = draft;
-  const properties = { RetentionInDays: app.protected ? 90 : 30 };
+  const properties = { RetentionInDays: days ?? (app.protected ? 90 : 30) };
   return draft.add(place, id, "AWS::Logs::LogGroup", properties, { keep: keepLogs(app) });
 }
 

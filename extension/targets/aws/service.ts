@@ -1,4 +1,5 @@
 import type { Web, Worker } from "../../manifest/app";
+import { capacityOf } from "./cluster";
 import type { Context } from "./context";
 import { addDiscovery } from "./discovery";
 import { ref } from "./intrinsic";
@@ -34,7 +35,7 @@ export function addService(context: Context, service: Web | Worker): void {
     {
       Cluster: ref("Cluster"),
       TaskDefinition: ref(idOf(name, "TaskDefinition")),
-      LaunchType: "FARGATE",
+      ...capacityOf(service),
       PlatformVersion: "LATEST",
       // Autoscaling decides the number of tasks; a number here would undo its decision at every deployment.
       ...(!isScaled(scale) && { DesiredCount: scale.min }),
@@ -62,6 +63,7 @@ export function addService(context: Context, service: Web | Worker): void {
       },
       ...(registries.length > 0 && { ServiceRegistries: registries }),
       EnableECSManagedTags: true,
+      EnableExecuteCommand: service.exec,
       PropagateTags: "SERVICE",
     },
     { dependsOn: [...ready, ...before, ...attached] },

@@ -5,6 +5,7 @@ import type { Context } from "./context";
 import { addNamespace } from "./discovery";
 import { Draft } from "./draft";
 import { discoverable, sortedComponents } from "./edges";
+import { addLogBucket } from "./logBucket";
 import { existingNetwork } from "./network/existing";
 import { ownNetwork } from "./network/own";
 import { outputsOf } from "./outputs";
@@ -31,6 +32,7 @@ export function synthesize(app: App): Synthesis {
     discoverable: discoverable(app),
     runs: [],
   };
+  addLogBucket(draft);
   addCluster(context);
   addNamespace(context);
   addComponents(context, sortedComponents(app));

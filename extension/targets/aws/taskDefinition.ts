@@ -1,8 +1,10 @@
 import type { Service } from "../../manifest/app";
 import { cachePort } from "./attributes";
+import { capacityReady } from "./cluster";
 import type { Context } from "./context";
 import { peersOf } from "./edges";
 import { engines } from "./engines";
+import { execStatements } from "./exec";
 import { ref } from "./intrinsic";
 import { idOf } from "./logicalId";
 import { addLogGroup, logConfiguration } from "./logs";
@@ -24,25 +26,22 @@ export function addTaskDefinition(context: Context, service: Service, ports: rea
   const rules = addPaths(context, service);
   const variables = variablesOf(context, service);
   const mounts = addVolumes(context, service);
-  const logGroup = addLogGroup(draft, place, idOf(service.name, "LogGroup"));
+  const { retentionDays } = service.logs;
+  const logGroup = addLogGroup(draft, at(service.name, "logs"), idOf(service.name, "LogGroup"), retentionDays);
   const executionRole = addExecutionRole(context, place, idOf(service.name, "ExecutionRole"), {
     image: service.image,
     logGroup,
     reads: variables.reads,
   });
   const purpose = `What ${service.name} itself may do`;
-  const taskRole = addRole(
-    context,
-    place,
-    idOf(service.name, "TaskRole"),
-    "ecs-tasks.amazonaws.com",
-    purpose,
-    mounts.statements,
-  );
+  const taskRole = addRole(context, place, idOf(service.name, "TaskRole"), "ecs-tasks.amazonaws.com", purpose, [
+    ...mounts.statements,
+    ...(service.exec ? execStatements : []),
+  ]);
 
   draft.add(place, idOf(service.name, "TaskDefinition"), "AWS::ECS::TaskDefinition", {
     Family: { "Fn::Sub": familyOf(service.name) },
-    ...fargate(service.cpu * 1024, service.memory),
+    ...fargate(service.cpu * 1024, service.memory, service.architecture),
     ExecutionRoleArn: { "Fn::GetAtt": [executionRole, "Arn"] },
     TaskRoleArn: { "Fn::GetAtt": [taskRole, "Arn"] },
     ContainerDefinitions: [container(service, ports, variables, mounts, logGroup)],
@@ -54,17 +53,17 @@ export function addTaskDefinition(context: Context, service: Service, ports: rea
     component: service.name,
     value: ref(logGroup),
   });
-  return [...rules, ...mounts.ready, ...network.wayOut];
+  return [...rules, ...mounts.ready, ...capacityReady(service), ...network.wayOut];
 }
 
 /** What is the same in all our task definitions. `cpu` in CPU units, `memory` in MiB. */
-export function fargate(cpu: number, memory: number): Properties {
+export function fargate(cpu: number, memory: number, architecture: Service["architecture"]): Properties {
   return {
     Cpu: String(cpu),
     Memory: String(memory),
     NetworkMode: "awsvpc",
     RequiresCompatibilities: ["FARGATE"],
-    RuntimePlatform: { CpuArchitecture: "X86_64", OperatingSystemFamily: "LINUX" },
+    RuntimePlatform: { CpuArchitecture: architecture.toUpperCase(), OperatingSystemFamily: "LINUX" },
   };
 }
 

@@ -2,6 +2,7 @@ import type { LoadBalancer } from "../../../manifest/app";
 import { attributesOf } from "../attributes";
 import type { Context } from "../context";
 import { ref, render } from "../intrinsic";
+import { accessLogAttributes, accessLogsReady } from "../logBucket";
 import { idOf, pascal } from "../logicalId";
 import { at } from "../place";
 import { addSecurityGroup, allow, allowOut, noOutbound } from "../securityGroup";
@@ -37,12 +38,13 @@ export function addLoadBalancer(context: Context, balancer: LoadBalancer): void 
       SecurityGroups: [ref(idOf(name, "SecurityGroup"))],
       LoadBalancerAttributes: attributes({
         "deletion_protection.enabled": String(app.protected),
-        "idle_timeout.timeout_seconds": "60",
+        "idle_timeout.timeout_seconds": String(balancer.idleTimeout),
         "routing.http.desync_mitigation_mode": "defensive",
         "routing.http.drop_invalid_header_fields.enabled": "true",
+        ...accessLogAttributes(app, name),
       }),
     },
-    { dependsOn: network.gateway },
+    { dependsOn: [...network.gateway, ...accessLogsReady(app)] },
   );
   addTargetGroups(context, balancer);
 
@@ -93,7 +95,15 @@ function addTargetGroups({ app, draft, network }: Context, balancer: LoadBalance
       HealthyThresholdCount: 2,
       UnhealthyThresholdCount: 3,
       Matcher: { HttpCode: "200-399" },
-      TargetGroupAttributes: attributes({ "deregistration_delay.timeout_seconds": "30" }),
+      TargetGroupAttributes: attributes({
+        "deregistration_delay.timeout_seconds": "30",
+        // Written in both cases: CloudFormation leaves an attribute as it is when nothing is said of it any more.
+        "stickiness.enabled": String(web.sticky !== undefined),
+        ...(web.sticky !== undefined && {
+          "stickiness.type": "lb_cookie",
+          "stickiness.lb_cookie.duration_seconds": String(web.sticky),
+        }),
+      }),
     });
     for (const port of new Set([group.port, web.port])) {
       allow(draft, at(balancer.name, "routes"), balancer.name, web.name, port);
@@ -117,6 +127,6 @@ function world(port: number, protocol: string): Value {
   };
 }
 
-function attributes(values: Readonly<Record<string, string>>): Value {
+function attributes(values: Readonly<Record<string, Value>>): Value {
   return Object.entries(values).map(([Key, Value]) => ({ Key, Value }));
 }

@@ -1,6 +1,10 @@
+import type { App } from "../../../manifest/app";
 import type { Draft } from "../draft";
+import { isService } from "../edges";
+import { usesExec } from "../exec";
 import { ref, sub } from "../intrinsic";
 import { networkPlace as place } from "../place";
+import { existingSecret } from "../secretReference";
 import { noOutbound } from "../securityGroup";
 import type { Value } from "../template";
 
@@ -13,7 +17,23 @@ interface Ground {
 }
 
 /** What a Fargate task asks of AWS when it starts: its image, its log stream and its secrets. */
-const services = { EcrApi: "ecr.api", EcrDocker: "ecr.dkr", Logs: "logs", SecretsManager: "secretsmanager" };
+const always = { EcrApi: "ecr.api", EcrDocker: "ecr.dkr", Logs: "logs", SecretsManager: "secretsmanager" };
+
+/** What is there, and what some component asks for besides. */
+function servicesFor(app: App): Readonly<Record<string, string>> {
+  const parameters = [...app.components.values()].some(
+    (component) =>
+      isService(component) &&
+      component.secrets.some(
+        (secret) => "from" in secret && existingSecret(secret.from).action === "ssm:GetParameters",
+      ),
+  );
+  return {
+    ...always,
+    ...(parameters && { Ssm: "ssm" }),
+    ...(usesExec(app) && { SsmMessages: "ssmmessages" }),
+  };
+}
 
 /**
  * The gateway to S3, which costs nothing and takes the layers of images in ECR off the NAT gateway; and, where there is
@@ -49,7 +69,7 @@ export function addEndpoints(draft: Draft, ground: Ground): string[] {
     },
     { name: `${ground.name}-endpoints` },
   );
-  const interfaces = Object.entries(services).map(([id, service]) =>
+  const interfaces = Object.entries(servicesFor(draft.app)).map(([id, service]) =>
     draft.add(
       place,
       `${id}Endpoint`,

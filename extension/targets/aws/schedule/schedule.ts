@@ -1,4 +1,5 @@
 import type { Cron } from "../../../manifest/app";
+import { capacityOf } from "../cluster";
 import type { Context } from "../context";
 import { attribute, ref, sub } from "../intrinsic";
 import { idOf } from "../logicalId";
@@ -8,6 +9,7 @@ import { SynthesisError } from "../synthesisError";
 import { addTaskDefinition, familyOf } from "../taskDefinition";
 import type { Properties, Value } from "../template";
 import { toAwsCron } from "./awsCron";
+import { addFailedStarts } from "./failedStarts";
 
 /** A job: a task that EventBridge Scheduler starts. */
 export function addCron(context: Context, cron: Cron): void {
@@ -17,6 +19,7 @@ export function addCron(context: Context, cron: Cron): void {
   const roleArn = (role: "ExecutionRole" | "TaskRole") => attribute(idOf(cron.name, role), "Arn");
   const family = `arn:\${AWS::Partition}:ecs:\${AWS::Region}:\${AWS::AccountId}:task-definition/${familyOf(cron.name)}:*`;
   const task = sub(`arn:\${AWS::Partition}:ecs:\${AWS::Region}:\${AWS::AccountId}:task/\${Cluster}/*`);
+  const failed = attribute(addFailedStarts(context, cron), "Arn");
   const role = addRole(
     context,
     at(cron.name),
@@ -29,6 +32,7 @@ export function addCron(context: Context, cron: Cron): void {
       allowStatement(["iam:PassRole"], [roleArn("ExecutionRole"), roleArn("TaskRole")], {
         StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" },
       }),
+      allowStatement(["sqs:SendMessage"], [failed]),
     ],
   );
   const [first, second] = translate(cron);
@@ -36,6 +40,7 @@ export function addCron(context: Context, cron: Cron): void {
     ...(second === undefined ? plainTarget(context, cron) : onceTarget(context, cron)),
     RoleArn: attribute(role, "Arn"),
     RetryPolicy: { MaximumRetryAttempts: cron.retries },
+    DeadLetterConfig: { Arn: failed },
   };
   const add = (id: string, expression: string) =>
     draft.add(
@@ -71,7 +76,8 @@ function plainTarget({ network }: Context, cron: Cron): Properties {
     EcsParameters: {
       TaskDefinitionArn: ref(idOf(cron.name, "TaskDefinition")),
       TaskCount: 1,
-      LaunchType: "FARGATE",
+      ...capacityOf(cron),
+      ...(cron.exec && { EnableExecuteCommand: true }),
       PlatformVersion: "LATEST",
       EnableECSManagedTags: true,
       PropagateTags: "TASK_DEFINITION",
@@ -95,7 +101,8 @@ function onceTarget({ network }: Context, cron: Cron): Properties {
   const input = {
     Cluster: `\${Cluster}`,
     TaskDefinition: `\${${idOf(cron.name, "TaskDefinition")}}`,
-    LaunchType: "FARGATE",
+    ...capacityOf(cron),
+    ...(cron.exec && { EnableExecuteCommand: true }),
     ClientToken: "<aws.scheduler.scheduled-time>",
     EnableECSManagedTags: true,
     PropagateTags: "TASK_DEFINITION",
