@@ -18,7 +18,9 @@ export function intoColumns(boxes: readonly Box[], links: readonly Link[]): read
     const layers = new Map<number, string[]>();
     for (const name of names) {
       const layer = ranks.get(name) ?? 0;
-      layers.set(layer, [...(layers.get(layer) ?? []), name]);
+      const others = layers.get(layer);
+      if (others === undefined) layers.set(layer, [name]);
+      else others.push(name);
     }
     return [...layers.keys()]
       .sort((left, right) => left - right)
@@ -32,7 +34,10 @@ function rank(names: readonly string[], links: readonly Link[]): ReadonlyMap<str
   const own = new Set(names);
   const callers = new Map<string, string[]>();
   for (const { from, to } of links) {
-    if (own.has(from) && own.has(to) && from !== to) callers.set(to, [...(callers.get(to) ?? []), from]);
+    if (!own.has(from) || !own.has(to) || from === to) continue;
+    const others = callers.get(to);
+    if (others === undefined) callers.set(to, [from]);
+    else others.push(from);
   }
   const ranks = new Map<string, number>();
   const open = new Set<string>();

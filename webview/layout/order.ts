@@ -46,7 +46,12 @@ function mean(
   neighbours: ReadonlyMap<string, readonly string[]>,
   height: ReadonlyMap<string, number>,
 ): number {
-  const heights = (neighbours.get(name) ?? []).flatMap((other) => height.get(other) ?? []);
-  if (heights.length === 0) return height.get(name) ?? 0;
-  return heights.reduce((sum, value) => sum + value, 0) / heights.length;
+  let [sum, count] = [0, 0];
+  for (const other of neighbours.get(name) ?? []) {
+    const known = height.get(other);
+    if (known === undefined) continue;
+    sum += known;
+    count++;
+  }
+  return count === 0 ? (height.get(name) ?? 0) : sum / count;
 }

@@ -23,6 +23,8 @@ export function place(
   }
   if (open.length === 0) return places;
   const ideal = arrange(boxes, links);
+  // Nothing stands in the way of anything.
+  if (places.size === 0) return ideal;
   const taken = [...places.values()];
   for (const box of open) {
     const free = nearestFree(ideal.get(box.name) ?? [0, 0], taken);
