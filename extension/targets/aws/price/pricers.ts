@@ -49,6 +49,8 @@ export const pricers: Readonly<Record<string, Pricer>> = {
   "AWS::S3::Bucket": byUse("Objects that are stored", "GB-month", "s3_standard_gb_month"),
   "AWS::Scheduler::Schedule": byUse("Starts by EventBridge Scheduler", "start", "scheduler_invocation"),
   "AWS::SecretsManager::Secret": priceSecret,
+  "AWS::SNS::Topic": byUse("Messages of topics", "message", "sns_message"),
+  "AWS::SQS::Queue": byUse("Messages of queues", "message", "sqs_message"),
   "AWS::ServiceDiscovery::PrivateDnsNamespace": priceZone,
 };
 
@@ -87,6 +89,8 @@ const free = new Set([
   "AWS::Scheduler::ScheduleGroup",
   "AWS::SecretsManager::ResourcePolicy",
   "AWS::SecretsManager::SecretTargetAttachment",
+  "AWS::SNS::TopicPolicy",
+  "AWS::SQS::QueuePolicy",
   "AWS::ServiceDiscovery::Service",
 ]);
 
@@ -100,5 +104,5 @@ export function pricedOf(read: Read, reading: Reading): Priced {
   const pricer = Object.hasOwn(pricers, read.type) ? pricers[read.type] : undefined;
   if (pricer) return pricer(read, reading);
   const text = counted(`${read.id} (${read.type})`, read.type);
-  return { lines: [{ kind: read.id, text, count: always(1), keys: [], unit: "month", units: 0 }] };
+  return { lines: [{ kind: read.id, text, count: always(1), keys: [], unit: "month", units: 1 }] };
 }
