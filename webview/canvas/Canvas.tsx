@@ -7,6 +7,7 @@ import { Note } from "../notes/Note";
 import { Painted } from "../paint/Painted";
 import { changeEdges } from "../state/changeNodes";
 import { useCanvas, useController, useEditable } from "../state/hooks";
+import { whyNotChange } from "../state/mayChange";
 import type { CanvasNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
 import { CanvasControls } from "./CanvasControls";
@@ -56,6 +57,17 @@ export function Canvas() {
     () => (notes.length === 0 ? live.liveCards : [...live.liveCards, ...notes]),
     [live.liveCards, notes],
   );
+  const isMovable = useCanvas((state) => whyNotChange(state, "place") === undefined);
+  // Only of a selected line, since several may end at one port.
+  const reconnectable = useMemo(
+    () =>
+      live.liveEdges.map((edge) =>
+        isMovable && edge.selected === true && edge.data?.kind !== "reference"
+          ? { ...edge, reconnectable: true }
+          : edge,
+      ),
+    [live.liveEdges, isMovable],
+  );
   const onNodeDragStart: OnNodeDrag<CanvasNode> = useCallback(
     (_event, _node, dragged) => dragging.start(dragged),
     [dragging],
@@ -66,7 +78,7 @@ export function Canvas() {
       {isReady && (
         <ReactFlow<CanvasNode, LinkEdge>
           nodes={nodes}
-          edges={live.liveEdges}
+          edges={reconnectable}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           defaultEdgeOptions={defaultEdgeOptions}

@@ -1,13 +1,18 @@
+import { flushSync } from "react-dom";
 import type { Controller } from "../state/controller";
 import { withTabStop } from "../state/focusOrder";
+import { select } from "../state/select";
 
 /** Moves the focus to a card, which becomes the one that Tab leads to. */
 export function focusCard({ store }: Controller, name: string): void {
-  store.update((state) => ({ ...state, nodes: withTabStop(state.nodes, name) }));
+  // A card may get its element only by being the one that has the focus.
+  flushSync(() => store.update((state) => ({ ...state, nodes: withTabStop(state.nodes, name) })));
   element(".react-flow__node", name)?.focus();
 }
 
-export function focusEdge(id: string): void {
+/** Selects a line and moves the focus to it. */
+export function focusEdge({ store }: Controller, id: string): void {
+  flushSync(() => store.update((state) => select(state, [], [id])));
   element(".react-flow__edge", id)?.focus();
 }
 

@@ -42,31 +42,28 @@ export function targetOf(element: Element | null = document.activeElement): Menu
 }
 
 /**
- * What a command is to be carried out on. What has the focus and is not selected is meant alone, so it is selected
- * first; without a focus, what is selected is meant.
+ * What a command is to be carried out on: what is selected, since that is seen; with nothing selected what has the focus,
+ * which is selected then. A group is never selected, so its title has to have the focus.
  */
 export function contextOf(
   controller: Controller,
   flow: Context["flow"],
   pointer?: { readonly x: number; readonly y: number },
 ): Context {
-  const { store } = controller;
+  return { controller, flow, target: meant(controller), at: placeOf(flow, pointer) };
+}
+
+function meant(controller: Controller): MenuTarget {
   const focused = targetOf();
-  selectTarget(controller, focused, document.activeElement);
-  const { selected, selectedEdges, selectedNotes } = store.get();
+  const { selected, selectedEdges, selectedNotes } = controller.store.get();
   const [edge] = selectedEdges;
   const [note] = selectedNotes;
-  const chosen: MenuTarget =
-    focused.kind !== "canvas"
-      ? focused
-      : selected.length > 0
-        ? { kind: "cards" }
-        : edge !== undefined
-          ? { kind: "edge", id: edge }
-          : note !== undefined
-            ? { kind: "note", id: note }
-            : focused;
-  return { controller, flow, target: chosen, at: placeOf(flow, pointer) };
+  if (focused.kind === "group") return focused;
+  if (selected.length > 0) return { kind: "cards" };
+  if (note !== undefined) return { kind: "note", id: note };
+  if (edge !== undefined) return { kind: "edge", id: edge };
+  selectTarget(controller, focused, document.activeElement);
+  return focused;
 }
 
 /** Makes what is pointed at what is selected, unless it is part of the selection. */
@@ -84,9 +81,8 @@ export function selectTarget({ store }: Controller, target: MenuTarget, element:
 
 /** The menu of what has the focus, beside it. */
 export function openMenuAtFocus(controller: Controller): boolean {
+  const target = meant(controller);
   const element = document.activeElement;
-  const target = targetOf(element);
-  selectTarget(controller, target, element);
   const box = (target.kind === "canvas" ? document.querySelector(".canvas") : element)?.getBoundingClientRect();
   const [x, y] =
     box === undefined ? [0, 0] : [box.left + Math.min(24, box.width / 2), box.top + Math.min(40, box.height)];

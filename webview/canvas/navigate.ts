@@ -2,8 +2,8 @@ import type { MenuTarget } from "../menu/target";
 import type { Controller } from "../state/controller";
 import { select, show } from "../state/select";
 import { frameOf } from "../state/selected";
-import type { CardNode, State } from "../state/state";
-import { focusCard } from "./focusCard";
+import type { CardNode, LinkEdge, State } from "../state/state";
+import { focusCard, focusEdge } from "./focusCard";
 
 /** Along connections, through the order of the graph, or to the next card in a direction. */
 export type Way =
@@ -24,6 +24,11 @@ export function go(controller: Controller, from: MenuTarget, way: Way): boolean 
   const edge = from.kind === "edge" ? state.edges.find(({ id }) => id === from.id) : undefined;
   if (edge !== undefined && (way === "out" || way === "in"))
     return goTo(controller, way === "out" ? edge.target : edge.source);
+  if (edge !== undefined && (way === "next" || way === "previous")) {
+    const other = nextEdge(state, edge, way === "next" ? 1 : -1);
+    if (other !== undefined) focusEdge(controller, other.id);
+    return true;
+  }
   const focused = document.activeElement?.closest<HTMLElement>(".react-flow__node")?.dataset["id"];
   const start = state.nodes.find(({ id }) => id === (focused ?? state.selected[0]));
   const next =
@@ -58,6 +63,16 @@ export function nextCard(state: Pick<State, "nodes" | "edges">, start: CardNode,
     default:
       return towards(start, nodes, way);
   }
+}
+
+/** Of the lines that begin or end at the same card. */
+function nextEdge(
+  { edges }: Pick<State, "edges">,
+  { id, source, target }: LinkEdge,
+  step: 1 | -1,
+): LinkEdge | undefined {
+  const near = edges.filter((edge) => edge.source === source || edge.target === target);
+  return near.at((near.findIndex((edge) => edge.id === id) + step) % near.length);
 }
 
 function goTo(controller: Controller, name: string): boolean {

@@ -31,6 +31,9 @@ export function SearchField({ label, value, onValue, onEnter, onDown }: SearchFi
       } else if (event.key === "Escape" && value !== "") {
         event.stopPropagation();
         onValue("");
+      } else if (value !== "" && (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) {
+        // What was typed is undone first; VS Code would undo the document.
+        event.stopPropagation();
       }
     },
   });

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isChord } from "../menu/chord";
 
 interface PlainTextProps {
   readonly label: string;
@@ -16,6 +17,7 @@ interface PlainTextProps {
 export function PlainText({ label, value, className, isSingleLine = false, onValue, onLeave }: PlainTextProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isOver = useRef(false);
+  const hasTyped = useRef(false);
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
@@ -34,10 +36,16 @@ export function PlainText({ label, value, className, isSingleLine = false, onVal
       dir="auto"
       rows={isSingleLine ? 1 : 3}
       defaultValue={value}
+      onInput={() => {
+        hasTyped.current = true;
+      }}
       onBlur={() => leave(true)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         const { key } = event;
+        const isUndo = isChord(event, "Ctrl+Z");
+        const isRedo = isChord(event, "Ctrl+Y") || isChord(event, "Ctrl+Shift+Z");
+        if ((isUndo && field.current?.value !== value) || (isRedo && hasTyped.current)) event.stopPropagation();
         const isCommit = key === "Enter" && (isSingleLine || event.ctrlKey || event.metaKey);
         if (key !== "Escape" && !isCommit) return;
         event.preventDefault();

@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from "reactflow";
 import { Canvas } from "../canvas/Canvas";
 import { ProgressStrip } from "../deployment/ProgressStrip";
+import { ShortcutsHelp } from "../menu/ShortcutsHelp";
 import { Palette } from "../palette/Palette";
 import { useCanvas, useController } from "../state/hooks";
 import { initialView } from "../state/viewState";
@@ -50,6 +51,7 @@ export function App() {
             </div>
             {inspector && <SidePanel />}
           </div>
+          <ShortcutsHelp />
         </main>
       ) : (
         <main className="loading">{strings.app.loading}</main>

@@ -35,7 +35,7 @@ export const commands = {
   alignBottom: "Bottom",
   distributeAcross: "Distribute Horizontally",
   distributeDown: "Distribute Vertically",
-  line: "Lines of the Component",
+  lines: "Go to Its Connections",
 } as const;
 
 export const menu = { label: "Actions", more: "More" } as const;
@@ -51,7 +51,7 @@ export const shortcuts = {
     ["Tab", "Into the canvas, and out of it again"],
     ["Arrows", "To the next card; push what is selected, with Shift farther"],
     ["Alt+Right, Alt+Left", "Along a connection, to what is called or to what calls"],
-    ["Alt+Down, Alt+Up", "To the next or previous component in the order of the graph"],
+    ["Alt+Down, Alt+Up", "To the next or previous component in the order of the graph, or the next connection"],
     ["Home, End", "To the first or last component"],
     ["Enter, Space", "Select"],
     ["Escape", "Leave what was begun; select nothing"],

@@ -4,7 +4,7 @@ import { Button } from "../controls/Button";
 import { Dropdown } from "../controls/Dropdown";
 import { EditedButton } from "../edited/EditedButton";
 import { PriceButton } from "../price/PriceButton";
-import { arrangeAll } from "../state/actions";
+import { arrangeAll, toggleLock } from "../state/actions";
 import { useCanvas, useController, useEditable } from "../state/hooks";
 import type { CanvasNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
@@ -58,6 +58,13 @@ export function Toolbar() {
         onPress={() => {
           void arrangeAll(controller).then(() => requestAnimationFrame(() => showAll(flow, 150)));
         }}
+      />
+      <Button
+        icon={picture.locked ? "lock" : "unlock"}
+        label={picture.locked ? strings.lock.unlock : strings.lock.lock}
+        title={`${picture.locked ? strings.lock.unlock : strings.lock.lock}: ${strings.lock.help}`}
+        disabled={!isEditable}
+        onPress={() => void toggleLock(controller)}
       />
       <Button
         icon="go-to-file"

@@ -1,3 +1,4 @@
+import { focusEdge } from "../../canvas/focusCard";
 import { portsOf } from "../../components/componentInfo";
 import { beginConnecting } from "../../state/connecting";
 import { group } from "../../state/groups";
@@ -10,6 +11,9 @@ import { alignCommands } from "./align";
 const words = strings.commands;
 const only = (state: State) => (state.selected.length === 1 ? state.selected[0] : undefined);
 const typeOf = (state: State) => state.picture?.components.find(({ name }) => name === only(state))?.type ?? "";
+
+const lineOf = (state: State) =>
+  state.edges.find(({ source }) => source === only(state)) ?? state.edges.find(({ target }) => target === only(state));
 
 /** What can be done with the selected components. */
 export const componentCommands: readonly Command[] = [
@@ -33,6 +37,18 @@ export const componentCommands: readonly Command[] = [
     isOffered: (state) => only(state) !== undefined && portsOf(typeOf(state)).in,
     whyNot: (state) => whyNotChange(state, "add"),
     run: ({ controller }) => beginConnecting(controller, only(controller.store.get()) ?? "", true),
+  },
+  {
+    id: "lines",
+    label: words.lines,
+    keys: ["E"],
+    on: ["cards"],
+    part: 0,
+    isOffered: (state) => lineOf(state) !== undefined,
+    run: ({ controller }) => {
+      const line = lineOf(controller.store.get());
+      if (line !== undefined) focusEdge(controller, line.id);
+    },
   },
   {
     id: "rename",

@@ -1,3 +1,4 @@
+import { focusCard } from "../../canvas/focusCard";
 import { remove } from "../../state/actions";
 import { copy, cut, duplicate, paste } from "../../state/clipboard";
 import { whyNotChange } from "../../state/mayChange";
@@ -77,8 +78,16 @@ export const editCommands: readonly Command[] = [
     part: 7,
     whyNot: mayPlace,
     run: ({ controller }) => {
-      const { selected, selectedEdges, selectedNotes } = controller.store.get();
-      void remove(controller, selected, selectedEdges, selectedNotes);
+      const { nodes, selected, selectedEdges, selectedNotes } = controller.store.get();
+      const index = nodes.findIndex((node) => node.selected === true);
+      void remove(controller, selected, selectedEdges, selectedNotes).then(() =>
+        // What had the focus is gone; the keyboard goes on with what stood beside it.
+        requestAnimationFrame(() => {
+          const left = controller.store.get().nodes;
+          const next = left[Math.min(Math.max(0, index), left.length - 1)];
+          if (document.activeElement === document.body && next !== undefined) focusCard(controller, next.id);
+        }),
+      );
     },
   },
 ];
