@@ -28,7 +28,8 @@ export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPl
     .filter(([key]) => !siblings.has(key) && !(key === "type" && isOverride(path)))
     .map(([key, field], index): Completion => {
       const isRequired = required.has(key);
-      const order = isRequired ? "0" : field["x-common"] ? "1" : "2";
+      // What begins with `$` is the canvas's own, and names of components come before it.
+      const order = isRequired ? "0" : field["x-common"] ? "1" : key.startsWith("$") ? "9" : "2";
       const detail = isRequired ? `required, ${typeName(field)}` : typeName(field);
       return keyItem(key, field, at, { detail, sortText: `${order}${String(index).padStart(3, "0")}` });
     });

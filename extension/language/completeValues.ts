@@ -53,7 +53,7 @@ function types(at: ValuePlace): readonly Completion[] {
   }));
 }
 
-function names(scope: Scope, reference: "connection" | "route", at: ValuePlace): readonly Completion[] {
+function names(scope: Scope, reference: "connection" | "route" | "member", at: ValuePlace): readonly Completion[] {
   const from = componentIn(at.place.path)?.name ?? "";
   return reachable(scope, from, reference)
     .filter((name) => !at.place.siblings.has(name))

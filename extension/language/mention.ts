@@ -68,7 +68,7 @@ function moved({ start, end }: Range, by: number): Range {
 
 function isNameKey(manifest: Manifest, path: Path): boolean {
   const [first, , third] = path;
-  if (path.length === 2) return first === "components" || first === "canvas";
+  if (path.length === 2) return first === "components" || (first === "canvas" && !String(path[1]).startsWith("$"));
   if (path.length === 4 && first === "environments" && third === "components") return true;
   return schemaOf(manifest, path.slice(0, -1))?.propertyNames?.["x-reference"] !== undefined;
 }

@@ -6,7 +6,7 @@ import type { Mention } from "./mention";
 import { entryOf, walk } from "./walk";
 
 export interface Occurrence extends Mention {
-  readonly role: "definition" | "override" | "position" | "connection" | "route" | "reference";
+  readonly role: "definition" | "override" | "position" | "member" | "connection" | "route" | "reference";
 }
 
 /** Every place that names a component, whether it exists or not; in the text's order. */
@@ -35,10 +35,22 @@ export function occurrences(manifest: Manifest): readonly Occurrence[] {
   const environments = entryOf(root, "environments")?.value;
   if (environments?.kind === "map")
     for (const { value } of environments.entries) keys("override", entryOf(value, "components")?.value, component);
-  keys("position", entryOf(root, "canvas")?.value);
+  const canvas = entryOf(root, "canvas")?.value;
+  if (canvas?.kind === "map")
+    for (const { key } of canvas.entries) if (!ownKeys.test(String(key.value))) add("position", key);
+  const groups = entryOf(canvas, "$groups")?.value;
+  if (groups?.kind === "map") {
+    for (const { value } of groups.entries) {
+      const members = entryOf(value, "components")?.value;
+      if (members?.kind === "sequence") for (const item of members.items) addName(item, "member", add);
+    }
+  }
   if (text.includes("${{")) walk(root, (node) => found.push(...referencesIn(text, node)));
   return found.sort((a, b) => a.range.start - b.range.start);
 }
+
+/** What is no component's position: merges, and the canvas's own. */
+const ownKeys = /^(?:<<$|\$)/;
 
 /** The whole of a string counts, its escapes too: no name has a character that needs one. */
 function referencesIn(text: string, node: Node): readonly Occurrence[] {

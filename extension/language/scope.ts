@@ -79,8 +79,9 @@ function typeInText(text: string, component: string): string | undefined {
   return undefined;
 }
 
-/** Other components that one can be connected to, or that a route can lead to. */
-export function reachable(scope: Scope, from: string, kind: "connection" | "route"): readonly string[] {
+/** Other components that one can be connected to, that a route can lead to, or that a group can hold. */
+export function reachable(scope: Scope, from: string, kind: "connection" | "route" | "member"): readonly string[] {
+  if (kind === "member") return scope.names;
   const connects = scope.infoOf(from)?.connects;
   return scope.names.filter((name) => {
     const type = scope.infoOf(name)?.type;

@@ -38,8 +38,8 @@ export interface Schema {
   /** What a change does after the first deployment. */
   readonly "x-change"?: "new-stack" | "replace" | "grow-only";
   readonly "x-unit"?: "size" | "duration";
-  /** The value is another component's name: one to connect to, or one a route leads to. */
-  readonly "x-reference"?: "connection" | "route";
+  /** The value is another component's name: one to connect to, one a route leads to, or one of a group. */
+  readonly "x-reference"?: "connection" | "route" | "member";
   /** The value may contain `${{ component.attribute }}`. */
   readonly "x-references"?: boolean;
 }

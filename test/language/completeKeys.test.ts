@@ -117,7 +117,7 @@ describe("keys", () => {
 
   it("offers the components that have no position yet", () => {
     const text = "components:\n  a: { type: worker }\n  b: { type: worker }\ncanvas:\n  a: [1, 2]\n  |\n";
-    expect(labelsAt(text)).toEqual(["b"]);
+    expect(labelsAt(text)).toEqual(["b", "$locked", "$notes", "$groups"]);
   });
 
   it("offers the components that an environment does not override yet", () => {

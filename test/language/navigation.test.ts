@@ -88,6 +88,16 @@ describe("rename", () => {
       expect(renamed(within, "store")).toBe(wanted);
   });
 
+  it("changes the groups that a component is in, which are found as references too", () => {
+    const marked = `${shop}  $groups:\n    data: { title: Data, components: [d|b, cache] }\n`;
+    const { text, offset } = cursorIn(marked);
+    const manifest = openManifest(text);
+    expect(manifest.problems).toEqual(openManifest(shop).problems);
+    expect(references(manifest, offset).length).toBe(8);
+    const result = rename(manifest, offset, "store");
+    expect(result.ok && applyEdits(text, result.edits)).toBe(text.replace(/\bdb\b/g, "store"));
+  });
+
   it("keeps quotes", () => {
     expect(renamed("'cac|he'", "store")).toContain("'store'");
   });
