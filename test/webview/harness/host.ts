@@ -1,4 +1,4 @@
-import { applyEdits, edit } from "../../../extension/manifest/edit/edit";
+import { applyEdits, copyComponents, edit } from "../../../extension/manifest/edit/edit";
 import type { Operation } from "../../../extension/manifest/edit/operation";
 import { type Manifest, openManifest } from "../../../extension/manifest/manifest";
 import { discardEdit } from "../../../extension/protocol/discardEdit";
@@ -37,6 +37,8 @@ export class Host {
   text: string;
   /** Everything the webview sent, in order. */
   readonly received: ToHost[] = [];
+  /** What was copied, in whatever window. */
+  clipboard = "";
   /** What did not fit the protocol. */
   readonly refused: unknown[] = [];
   private readonly undone: string[] = [];
@@ -69,6 +71,21 @@ export class Host {
         const found = baseline && discardEdit(baseline, openManifest(this.text), message);
         return this.edit(message.id, found?.ok ? found.operations : []);
       }
+      case "copy":
+        this.clipboard = copyComponents(openManifest(this.text), message.components);
+        if (message.cut === undefined) return;
+        return this.edit(
+          message.cut,
+          message.components.map((name): Operation => ({ kind: "removeComponent", name })),
+        );
+      case "paste": {
+        const { id, at } = message;
+        return this.edit(id, [{ kind: "pasteComponents", text: this.clipboard, ...(at && { at }) }]);
+      }
+      case "duplicate": {
+        const text = copyComponents(openManifest(this.text), message.components);
+        return this.edit(message.id, [{ kind: "pasteComponents", text }]);
+      }
       case "chooseEnvironment":
         this.environment = message.environment;
         return this.draw();
@@ -84,7 +101,13 @@ export class Host {
       ok: result.ok,
       ...(result.ok ? {} : { reason: result.reason }),
       ...(result.ok && result.notice !== undefined ? { notice: result.notice } : {}),
+      ...(result.ok && result.components !== undefined ? { components: result.components } : {}),
     });
+  }
+
+  /** How many steps VS Code's undo could take back. */
+  get steps(): number {
+    return this.undone.length;
   }
 
   private baseline(): Baseline | undefined {
