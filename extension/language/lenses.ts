@@ -10,7 +10,7 @@ export interface Lens {
   readonly environment?: string;
 }
 
-/** "Open canvas" and "Plan & Deploy", above the manifest's first key, and the latter above each environment. */
+/** "Open Canvas" and "Plan & Deploy", above the manifest's first key, and the latter above each environment. */
 export function lenses(manifest: Manifest): readonly Lens[] {
   const { root } = manifest;
   const first = root?.kind === "map" ? root.entries[0]?.key.range : undefined;
@@ -18,7 +18,7 @@ export function lenses(manifest: Manifest): readonly Lens[] {
   const environments = root.entries.find(({ key }) => key.value === "environments")?.value;
   const named = environments?.kind === "map" ? environments.entries.filter(({ key }) => key.value !== "<<") : [];
   return [
-    { range: first, title: "Open canvas", action: "openCanvas" },
+    { range: first, title: "Open Canvas", action: "openCanvas" },
     { range: first, title: "Plan & Deploy", action: "deploy" },
     ...named.map(({ key }): Lens => {
       const environment = String(key.value);

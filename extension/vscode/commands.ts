@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { registerCommand } from "./command";
 import type { DeployRequest } from "./deployer";
+import { newManifest } from "./newManifest";
 import { openCanvas, openText } from "./open";
 import type { Parts } from "./parts";
 import { pickManifest } from "./pickManifest";
@@ -30,6 +31,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     onManifest("showPrice", (document, environment) =>
       showPrice(parts, document, typeof environment === "string" ? environment : environments.of(document)),
     ),
+    registerCommand(log, "stackwright.newManifest", () => newManifest()),
     registerCommand(log, "stackwright.startSandbox", () => deployer.startSandbox()),
     registerCommand(log, "stackwright.showLog", () => log.show()),
   );

@@ -31,7 +31,7 @@ export class Environments implements vscode.Disposable {
     if (environments.length < 2) return current;
     const items = [current, ...environments.filter((name) => name !== current)].map((label) => ({ label }));
     const placeHolder = vscode.l10n.t("Choose the environment");
-    const choice = await vscode.window.showQuickPick(items, { title, placeHolder });
+    const choice = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
     if (choice) await this.choose(document, choice.label);
     return choice?.label;
   }

@@ -20,7 +20,7 @@ export async function pickManifest(given: unknown): Promise<vscode.TextDocument 
 async function pickFile(): Promise<vscode.Uri | undefined> {
   const found = await vscode.workspace.findFiles(manifestGlob, "**/node_modules/**");
   if (found.length === 0) {
-    throw new Error(vscode.l10n.t("There is no manifest here. Create a file named stackwright.yaml first."));
+    throw new Error(vscode.l10n.t("There is no manifest here. “Stackwright: New Manifest” makes one."));
   }
   if (found.length === 1) return found[0];
   const items = found

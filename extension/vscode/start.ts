@@ -11,6 +11,7 @@ import { openBesideText } from "./openBeside";
 import type { Parts } from "./parts";
 import { Prices } from "./price/prices";
 import { providePrices } from "./price/provide";
+import { followWalkthrough } from "./walkthrough";
 
 /** What a host's own way to deploy is made of. */
 export type Ground = Pick<Parts, "log" | "manifests" | "environments" | "remembered">;
@@ -43,6 +44,7 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
     own(new CanvasEditor(parts));
     own(registerCommands(parts));
     own(openBesideText(log));
+    own(followWalkthrough(parts));
   });
 }
 

@@ -67,7 +67,7 @@ describe("lenses", () => {
   it("stand at the first key and at each environment", () => {
     const found = lenses(openManifest(shop)).map(({ range, title }) => [shop.slice(range.start, range.end), title]);
     expect(found).toEqual([
-      ["name", "Open canvas"],
+      ["name", "Open Canvas"],
       ["name", "Plan & Deploy"],
       ["staging", "Plan & Deploy staging"],
       ["production", "Plan & Deploy production"],

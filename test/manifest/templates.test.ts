@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { templateName, templates } from "../../extension/manifest/catalog/templates";
+import { nameFrom, templateName, templates } from "../../extension/manifest/catalog/templates";
 import { applyEdits, edit } from "../../extension/manifest/edit/edit";
 import { openManifest } from "../../extension/manifest/manifest";
 import { draw } from "../../extension/protocol/picture";
@@ -58,4 +58,15 @@ it("the Discourse template has the shape of the sample", () => {
   const sample = readFileSync(join(import.meta.dirname, "../../samples/discourse/stackwright.yaml"), "utf8");
   const template = templates.find(({ id }) => id === "discourse")?.text ?? "";
   expect(shapeOf(template)).toEqual(shapeOf(sample));
+});
+
+it.each([
+  ["shop", "shop"],
+  ["My Shop 2", "my-shop-2"],
+  ["2024_shop", "shop"],
+  ["店", templateName],
+  ["a".repeat(60), "a".repeat(40)],
+  [`${"a".repeat(39)} b`, "a".repeat(39)],
+])("a folder called %j gives the name %j", (folder, name) => {
+  expect(nameFrom(folder)).toBe(name);
 });

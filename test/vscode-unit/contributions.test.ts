@@ -90,3 +90,34 @@ test("settings keep no secrets and name no program to run", () => {
   const names = Object.keys(manifest.contributes.configuration.properties);
   expect(names.filter((name) => /secret|password|token|key|command|path/i.test(name))).toEqual([]);
 });
+
+describe("the walkthrough", () => {
+  interface Step {
+    readonly id: string;
+    readonly description: string;
+    readonly media: { readonly svg: string };
+    readonly completionEvents: readonly string[];
+  }
+  const steps: readonly Step[] = manifest.contributes.walkthroughs[0].steps;
+  const commands: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+
+  test.each(steps)("$id leads to commands that there are", ({ description }) => {
+    const text = strings[description.replaceAll("%", "")] ?? "";
+    const named = [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? "");
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((command) => !commands.includes(command))).toEqual([]);
+  });
+
+  test.each(steps)("$id is done by something that is told", ({ completionEvents }) => {
+    for (const [, context] of completionEvents.join("\n").matchAll(/stackwright\.(hadError|planned\w*|deployed)/g)) {
+      expect(sources).toMatch(new RegExp(`"${context}"`));
+    }
+    expect(completionEvents.length).toBeGreaterThan(0);
+  });
+
+  test.each(steps)("$id has a picture in the colours of the theme", ({ media }) => {
+    const svg = read(media.svg);
+    expect(svg).toContain("var(--vscode-");
+    expect(svg).not.toMatch(/#[0-9a-f]{3,8}\b|<script|https?:(?!\/\/www\.w3\.org)/i);
+  });
+});

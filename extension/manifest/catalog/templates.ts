@@ -161,3 +161,14 @@ const discourse: Template = {
 };
 
 export const templates: readonly Template[] = [web, webPostgres, webWorker, discourse];
+
+/** A folder's name as an application's; the template's own where nothing of it can be used. */
+export function nameFrom(folder: string): string {
+  const name = folder
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+/, "")
+    .slice(0, 40)
+    .replace(/-+$/, "");
+  return name === "" ? templateName : name;
+}

@@ -26,6 +26,8 @@ export class Targets {
       hint.found || hint.profiles.length > 0 ? items : [...items, help],
       {
         title: vscode.l10n.t("Deploy {0} to", environment),
+        // The canvas gives the focus back while the list opens, which would close it.
+        ignoreFocusOut: true,
         placeHolder: vscode.l10n.t("Choose where to deploy. Nothing happens before you have seen the plan."),
       },
     );
