@@ -68,6 +68,10 @@ export const problemCodes = {
   "secret-in-clear": "warning",
   "unknown-version": "warning",
   "unsupported-version": "warning",
+  // What it would do to what is deployed
+  "replaced-field": "warning",
+  "shrunk-field": "warning",
+  // What could go
   "unused-component": "hint",
   "same-as-base": "hint",
   "stray-position": "hint",

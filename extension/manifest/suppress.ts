@@ -1,5 +1,5 @@
 import { nearest } from "./nearest";
-import { type Problem, problemCodes, type Range } from "./problem";
+import { type Problem, type ProblemCode, problemCodes, type Range } from "./problem";
 import { findNode, pathAtOffset } from "./syntax/find";
 import type { Node } from "./syntax/node";
 
@@ -21,6 +21,20 @@ interface Silence {
 export function suppress(text: string, root: Node | undefined, problems: readonly Problem[]): readonly Problem[] {
   if (!text.includes(word)) return problems;
   const silences = findSilences(text, root);
+  const { kept, used } = sift(silences, problems);
+  const unused = silences.filter((silence) => !used.has(silence) && !deployedOnly.has(silence.code));
+  return [...kept, ...unused.map(unusedProblem)].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Leaves out what a comment silences of problems that the text alone does not have. */
+export function silence(text: string, root: Node | undefined, problems: readonly Problem[]): readonly Problem[] {
+  return problems.length > 0 && text.includes(word) ? sift(findSilences(text, root), problems).kept : problems;
+}
+
+/** Found only beside what is deployed, so that from the text alone nobody can say whether they are there. */
+const deployedOnly: ReadonlySet<string> = new Set<ProblemCode>(["replaced-field", "shrunk-field"]);
+
+function sift(silences: readonly Silence[], problems: readonly Problem[]) {
   const used = new Set<Silence>();
   const kept = problems.filter((problem) => {
     if (problem.severity === "error") return true;
@@ -28,8 +42,7 @@ export function suppress(text: string, root: Node | undefined, problems: readonl
     for (const each of silent) used.add(each);
     return silent.length === 0;
   });
-  const unused = silences.filter((silence) => !used.has(silence));
-  return [...kept, ...unused.map(unusedProblem)].sort((a, b) => a.range.start - b.range.start);
+  return { kept, used };
 }
 
 const isIn = ({ start, end }: Range, offset: number): boolean => start <= offset && offset <= end;

@@ -51,7 +51,9 @@ function ends(manifest: Manifest, problem: Problem, edits: readonly TextEdit[]):
   const count = (one: Manifest, test: (problem: Problem) => boolean): number => one.problems.filter(test).length;
   const same = ({ code, message }: Problem): boolean => code === problem.code && message === problem.message;
   const isBroken = ({ code }: Problem): boolean => broken.has(code);
-  return count(after, same) < count(manifest, same) && count(after, isBroken) <= count(manifest, isBroken);
+  // What is found only beside a deployment is not in either.
+  const isGone = count(manifest, same) === 0 || count(after, same) < count(manifest, same);
+  return isGone && count(after, isBroken) <= count(manifest, isBroken);
 }
 
 /** Other words for what is marked: what was most likely meant, then the next nearest. */
@@ -109,6 +111,9 @@ function specific(manifest: Manifest, problem: Problem): readonly Draft[] {
       return unreachable(manifest, problem.component ?? "");
     case "secret-in-clear":
       return intoSecrets(manifest, problem);
+    case "replaced-field":
+    case "shrunk-field":
+      return back(manifest, problem);
     case "unused-component":
       return unused(manifest, problem.component);
     case "unknown-key":
@@ -131,6 +136,15 @@ function removing(manifest: Manifest, problem: Problem): readonly Draft[] {
   const name = manifest.text.slice(problem.range.start, problem.range.end).split("\n", 1)[0]?.slice(0, 40) ?? "";
   const isUnused = problem.code === "stray-position" || problem.tags?.includes("unnecessary") === true;
   return [{ title: `Remove “${name}”`, edits: change && [change], preferred: isUnused }];
+}
+
+function back(manifest: Manifest, { range, data }: Problem): readonly Draft[] {
+  const deployed: unknown = JSON.parse(typeof data?.["deployed"] === "string" ? data["deployed"] : "null");
+  const isScalar = typeof deployed === "string" || typeof deployed === "number" || typeof deployed === "boolean";
+  // Where a key is marked, the value was taken away: there is nothing to replace.
+  if (!isScalar || manifest.find(manifest.pathAt(range.start))?.node?.range.start !== range.start) return [];
+  const edits = [{ range, text: requoted(manifest, range, writeScalar(deployed, { flow: false })) }];
+  return [{ title: `Put back “${deployed}”, as it is deployed`, edits }];
 }
 
 /** Never preferred: "fix all" must not take a component away, and with it what it holds. */

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
-import type { Manifests } from "../manifests";
+import type { Parts } from "../parts";
 import { isWritable, rangeIn } from "../places";
 import { diagnosticOf, type Place } from "./diagnosticOf";
+import { problemsOf } from "./problems";
 import { WorkspaceProblems } from "./workspaceProblems";
 
 /** Keeps the problems of every manifest in the Problems view: of open ones from the first keystroke on, of the others as they are on disk. */
-export function publishDiagnostics(manifests: Manifests, pages: vscode.Uri): vscode.Disposable {
+export function publishDiagnostics(parts: Parts, pages: vscode.Uri): vscode.Disposable {
+  const { manifests, environments, remembered } = parts;
   const collection = vscode.languages.createDiagnosticCollection("stackwright");
   const publish = (document: vscode.TextDocument): void => {
     // An old version that a diff shows cannot be mended, so its problems would only be in the way.
@@ -13,7 +15,7 @@ export function publishDiagnostics(manifests: Manifests, pages: vscode.Uri): vsc
     const place: Place = { uri: document.uri, pages, rangeOf: (range) => rangeIn(document, range) };
     collection.set(
       document.uri,
-      manifests.of(document).problems.map((problem) => diagnosticOf(place, problem)),
+      problemsOf(parts, document).map((problem) => diagnosticOf(place, problem)),
     );
   };
   for (const document of manifests.all()) publish(document);
@@ -24,6 +26,10 @@ export function publishDiagnostics(manifests: Manifests, pages: vscode.Uri): vsc
     collection,
     others,
     manifests.onDidChange(publish),
+    environments.onDidChange(publish),
+    remembered.onDidChange((uri) => {
+      for (const document of manifests.all()) if (document.uri.toString() === uri.toString()) publish(document);
+    }),
     manifests.onDidClose(({ uri }) => {
       collection.delete(uri);
       others.check(uri);

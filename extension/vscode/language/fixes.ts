@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { fixAll, fixes } from "../../language/fix/fixes";
 import { refactorings } from "../../language/refactor/refactorings";
-import type { Manifests } from "../manifests";
+import type { Parts } from "../parts";
 import { manifestSelector, rangeIn } from "../places";
 import { diagnosticOf } from "./diagnosticOf";
 import { workspaceEdit } from "./navigation";
+import { problemsOf } from "./problems";
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("stackwright");
 
@@ -18,11 +19,12 @@ const refactorKinds = {
 const most = 20;
 
 /** Quick fixes for the problems where the cursor is, and one action that mends all that is sure. */
-export function provideFixes(manifests: Manifests, pages: vscode.Uri): vscode.Disposable {
+export function provideFixes(parts: Parts, pages: vscode.Uri): vscode.Disposable {
+  const { manifests } = parts;
   const quick = (document: vscode.TextDocument, asked: vscode.Range): vscode.CodeAction[] => {
     const manifest = manifests.of(document);
     const [start, end] = [document.offsetAt(asked.start), document.offsetAt(asked.end)];
-    return manifest.problems
+    return problemsOf(parts, document)
       .filter(({ range }) => range.start <= end && range.end >= start)
       .slice(0, most)
       .flatMap((problem) =>

@@ -14,13 +14,13 @@ import { provideSymbols } from "./symbols";
 export function provideLanguage(parts: Parts): vscode.Disposable {
   const pages = vscode.Uri.joinPath(parts.extensionUri, "docs", "problems");
   return vscode.Disposable.from(
-    publishDiagnostics(parts.manifests, pages),
+    publishDiagnostics(parts, pages),
     provideCompletion(parts.manifests),
     provideReading(parts.manifests),
     provideSymbols(parts),
     provideNavigation(parts.manifests),
     providePage(parts),
-    provideFixes(parts.manifests, pages),
+    provideFixes(parts, pages),
     provideLenses(parts),
     showLanguageStatus(parts),
   );
