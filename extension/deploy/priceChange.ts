@@ -1,7 +1,7 @@
 import { estimateTemplate } from "../targets/aws/price/estimate";
-import { type EstimateItem, sum } from "../targets/estimate";
+import { changeOf, type EstimateItem, sum } from "../targets/estimate";
 import type { StackTemplate } from "./template";
-import type { PlanPrice } from "./types";
+import type { PlanPrice, PriceMove } from "./types";
 
 /**
  * What a deployment does to the price of a month: the stack's own template against the new one, both at the list
@@ -12,16 +12,20 @@ export function priceChange(before: StackTemplate, after: StackTemplate, region:
   const components = [...new Set([...next.items, ...old.items].map(({ component }) => component))];
   const prices = components.map((component) => ({
     ...(component !== undefined && { component }),
-    before: sum(of(old.items, component)),
-    after: sum(of(next.items, component)),
+    ...moveOf(of(old.items, component), of(next.items, component)),
   }));
   return {
     asOf: next.asOf,
-    before: sum(old.items),
-    after: sum(next.items),
-    components: prices.filter((price) => JSON.stringify(price.before) !== JSON.stringify(price.after)),
+    sum: moveOf(old.items, next.items),
+    components: prices.filter(({ change }) => change.idle !== 0 || change.maximum !== 0),
   };
 }
+
+const moveOf = (before: readonly EstimateItem[], after: readonly EstimateItem[]): PriceMove => ({
+  before: sum(before),
+  after: sum(after),
+  change: changeOf(before, after),
+});
 
 const of = (items: readonly EstimateItem[], component: string | undefined) =>
   items.filter((item) => item.component === component);

@@ -1,5 +1,5 @@
 import type { Path } from "../manifest/problem";
-import type { Amount } from "../targets/estimate";
+import type { Amount, Change } from "../targets/estimate";
 import type { FailureCode } from "./failureCodes";
 
 /** Where a deployment goes. */
@@ -52,10 +52,15 @@ export interface PlanSum {
 export interface PlanPrice {
   /** The day of the prices, `2026-11-22`. */
   readonly asOf: string;
+  readonly sum: PriceMove;
+  /** Those whose price changes; without a name: what all components share. */
+  readonly components: readonly (PriceMove & { readonly component?: string })[];
+}
+
+export interface PriceMove {
   readonly before: PlanSum;
   readonly after: PlanSum;
-  /** Those whose price changes; without a name: what all components share. */
-  readonly components: readonly { readonly component?: string; readonly before: PlanSum; readonly after: PlanSum }[];
+  readonly change: Change;
 }
 
 export interface Plan {

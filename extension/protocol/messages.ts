@@ -63,10 +63,16 @@ export interface PicturePrice {
   /** Of a component: its own. Of the picture: what belongs to no component, such as the network. */
   readonly items: readonly PriceItem[];
   readonly notIncluded?: readonly string[];
-  /** The same of the last deployment. */
-  readonly deployed?: { readonly idle: PriceAmount; readonly maximum: PriceAmount };
+  /** Against the last deployment, when it was in that. */
+  readonly change?: PriceChange;
   /** What each value of `size` comes to. */
   readonly choices?: readonly PriceChoice[];
+}
+
+/** In US dollars for a month; absent: not known, since what has no price changes. */
+export interface PriceChange {
+  readonly idle?: number;
+  readonly maximum?: number;
 }
 
 /** A value that a field may have. */

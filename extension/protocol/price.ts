@@ -1,4 +1,4 @@
-import { type Estimate, type EstimateItem, sum } from "../targets/estimate";
+import { changeOf, type Estimate, type EstimateItem, sum } from "../targets/estimate";
 import type { Picture, PictureComponent, PicturePrice, PriceChoice, PriceItem } from "./messages";
 
 /** What is known of an application's price. */
@@ -18,7 +18,7 @@ export function priceOfAll({ estimate, deployed }: PriceOptions): NonNullable<Pi
     asOf: estimate.asOf,
     items: itemsOf(estimate.items.filter(({ component }) => component === undefined)),
     notIncluded: estimate.notIncluded,
-    ...(deployed && { deployed: { idle: deployed.idle, maximum: deployed.maximum } }),
+    ...(deployed && { change: changeOf(deployed.items, estimate.items) }),
   };
 }
 
@@ -37,7 +37,7 @@ export function priceOfComponent(
     asOf: estimate.asOf,
     items: itemsOf(own),
     ...(usage.length > 0 && { notIncluded: usage.map(({ text }) => text) }),
-    ...(before && before.length > 0 && { deployed: sum(before) }),
+    ...(before && before.length > 0 && { change: changeOf(before, own) }),
     ...(choices && { choices }),
   };
 }

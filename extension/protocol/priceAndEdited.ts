@@ -1,4 +1,4 @@
-import type { PlanPrice, PlanSum } from "../deploy/types";
+import type { PlanPrice, PlanSum, PriceMove } from "../deploy/types";
 import { type Check, count, finite, list, oneOf, optional, record, shape } from "./check";
 import type {
   EditedComponent,
@@ -6,6 +6,7 @@ import type {
   PictureEdited,
   PicturePrice,
   PriceAmount,
+  PriceChange,
   PriceChoice,
   PriceItem,
 } from "./messages";
@@ -15,6 +16,8 @@ const amount: Check<PriceAmount> = shape<PriceAmount>({ usd: finite, unknown: co
 
 const item: Check<PriceItem> = shape<PriceItem>({ text: words, idle: optional(finite), maximum: optional(finite) });
 
+const change: Check<PriceChange> = shape<PriceChange>({ idle: optional(finite), maximum: optional(finite) });
+
 const choice: Check<PriceChoice> = shape<PriceChoice>({ value: words, means: words, idle: optional(finite) });
 
 export const picturePrice: Check<PicturePrice> = shape<PicturePrice>({
@@ -23,20 +26,18 @@ export const picturePrice: Check<PicturePrice> = shape<PicturePrice>({
   asOf: words,
   items: list(item, most.items),
   notIncluded: optional(list(words, most.items)),
-  deployed: optional(shape<NonNullable<PicturePrice["deployed"]>>({ idle: amount, maximum: amount })),
+  change: optional(change),
   choices: optional(list(choice, most.items)),
 });
 
 const planSum: Check<PlanSum> = shape<PlanSum>({ idle: amount, maximum: amount });
 
+const move = { before: planSum, after: planSum, change };
+
 export const planPrice: Check<PlanPrice> = shape<PlanPrice>({
   asOf: words,
-  before: planSum,
-  after: planSum,
-  components: list(
-    shape<PlanPrice["components"][number]>({ component: optional(words), before: planSum, after: planSum }),
-    most.items,
-  ),
+  sum: shape<PriceMove>(move),
+  components: list(shape<PlanPrice["components"][number]>({ component: optional(words), ...move }), most.items),
 });
 
 const field: Check<EditedField> = shape<EditedField>({

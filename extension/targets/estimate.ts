@@ -59,6 +59,12 @@ interface Origin {
   readonly path: Path;
 }
 
+/** What a change does to a sum, in US dollars for a month. Absent: it cannot be known, since what has no price changes. */
+export interface Change {
+  readonly idle?: number;
+  readonly maximum?: number;
+}
+
 /** How many hours AWS counts in a month. */
 export const hoursInMonth = 730;
 
@@ -69,4 +75,17 @@ export function sum(items: readonly EstimateItem[]): { readonly idle: Amount; re
     unknown: items.filter((item) => item[key] === undefined).length,
   });
   return { idle: of("idle"), maximum: of("maximum") };
+}
+
+/** @returns the difference of both sums; what has no price on either side must be the same things */
+export function changeOf(before: readonly EstimateItem[], after: readonly EstimateItem[]): Change {
+  const of = (key: "idle" | "maximum"): number | undefined => {
+    const unknown = (items: readonly EstimateItem[]) =>
+      items.flatMap((item) => (item[key] === undefined ? `${item.component} ${item.text}` : [])).sort();
+    if (unknown(before).join("\n") !== unknown(after).join("\n")) return undefined;
+    // Cents: what is left of adding up fractions is no change.
+    return Math.round((sum(after)[key].usd - sum(before)[key].usd) * 100) / 100;
+  };
+  const [idle, maximum] = [of("idle"), of("maximum")];
+  return { ...(idle !== undefined && { idle }), ...(maximum !== undefined && { maximum }) };
 }

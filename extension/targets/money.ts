@@ -1,4 +1,4 @@
-import type { Amount, Unit } from "./estimate";
+import type { Amount, Change, Unit } from "./estimate";
 
 /** "$12", "$0.40": whole dollars from ten on, where cents only seem exact. */
 export function dollars(usd: number): string {
@@ -38,18 +38,25 @@ export function itemPrice({ idle, maximum }: { readonly idle?: number; readonly 
   return low === high ? low : `${low} to ${high}`;
 }
 
-/** "+$12", "−$3", "±$0": a difference. */
-export function difference(before: number, after: number): string {
-  const change = Math.round((after - before) * 100) / 100;
+/** "+$12", "−$3", "±$0", "unknown": a difference. */
+export function difference(change: number | undefined): string {
+  if (change === undefined) return "unknown";
   if (change === 0) return "±$0";
   return change > 0 ? `+${dollars(change)}` : dollars(change);
 }
 
+/** "+$12", "up to +$111", "change unknown": what an edit does to a price. Undefined when it does nothing. */
+export function changed({ idle, maximum }: Change): string | undefined {
+  if (idle === undefined || maximum === undefined) return "change unknown";
+  if (idle !== 0) return difference(idle);
+  return maximum === 0 ? undefined : `up to ${difference(maximum)}`;
+}
+
 /** "$133 → $151 (+$18)": an amount before and after. */
-export function moved(before: Amount, after: Amount): string {
+export function moved(before: Amount, after: Amount, change: number | undefined): string {
   const [old, next] = [amount(before), amount(after)];
-  if (old === next) return next;
-  return `${old} → ${next} (${difference(before.usd, after.usd)})`;
+  if (old === next && change === 0) return next;
+  return `${old} → ${next} (${difference(change)})`;
 }
 
 /** "$85 – $255/month", or "$85 – $255 + 1 unknown": as short as a card needs it. */

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { amount, difference, dollars, inShort, itemPrice, moved, onCard, perUnit } from "../../extension/targets/money";
+import {
+  amount,
+  changed,
+  difference,
+  dollars,
+  inShort,
+  itemPrice,
+  moved,
+  onCard,
+  perUnit,
+} from "../../extension/targets/money";
 
 const sum = (usd: number, unknown = 0) => ({ usd, unknown });
 
@@ -40,17 +50,29 @@ describe("a sum", () => {
 
 describe("a change", () => {
   it.each([
-    [10, 22, "+$12"],
-    [22, 10, "−$12"],
-    [1.001, 1, "±$0"],
-    [0, 0.4, "+$0.40"],
-  ])("from %d to %d is %s", (before, after, text) => {
-    expect(difference(before, after)).toBe(text);
+    [12, "+$12"],
+    [-12, "−$12"],
+    [0, "±$0"],
+    [0.4, "+$0.40"],
+    [undefined, "unknown"],
+  ])("of %d is written %s", (change, text) => {
+    expect(difference(change)).toBe(text);
   });
 
   it("says both sums, when they differ", () => {
-    expect(moved(sum(133), sum(151))).toBe("$133 → $151 (+$18)");
-    expect(moved(sum(133), sum(133))).toBe("$133");
+    expect(moved(sum(133), sum(151), 18)).toBe("$133 → $151 (+$18)");
+    expect(moved(sum(133), sum(133), 0)).toBe("$133");
+    expect(moved(sum(133, 1), sum(133, 1), undefined)).toBe("$133 + 1 unknown → $133 + 1 unknown (unknown)");
+  });
+
+  it.each([
+    [{ idle: 12, maximum: 50 }, "+$12"],
+    [{ idle: 0, maximum: 50 }, "up to +$50"],
+    [{ idle: 0, maximum: 0 }, undefined],
+    [{ idle: 0 }, "change unknown"],
+    [{}, "change unknown"],
+  ])("%j is in short: %s", (change, text) => {
+    expect(changed(change)).toBe(text);
   });
 });
 

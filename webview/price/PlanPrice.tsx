@@ -1,4 +1,4 @@
-import type { Plan, PlanSum, PlanPrice as Price } from "../../extension/deploy/types";
+import type { Plan, PlanPrice as Price, PriceMove } from "../../extension/deploy/types";
 import type { PriceAmount } from "../../extension/protocol/messages";
 import { difference, dollars, inShort } from "../../extension/targets/money";
 import { strings } from "../strings";
@@ -7,8 +7,8 @@ import "./price.css";
 
 /** What a deployment does to the price of a month: in all, and for each component whose price changes. */
 export function PlanPrice({ price, kind }: { readonly price: Price; readonly kind: Plan["kind"] }) {
-  const { before, after, components, asOf } = price;
-  const text = inShort(after.idle, after.maximum);
+  const { sum, components, asOf } = price;
+  const text = inShort(sum.after.idle, sum.after.maximum);
   const rows = components.map((of) => ({ ...of, title: of.component ?? strings.price.shared }));
   return (
     <section className="plan-price" aria-label={strings.price.plan}>
@@ -21,9 +21,9 @@ export function PlanPrice({ price, kind }: { readonly price: Price; readonly kin
       )}
       {components.length > 0 && kind === "update" && (
         <table className="price-table">
-          <Change title={strings.price.sum} before={before} after={after} />
-          {rows.map(({ title, before: old, after: next }) => (
-            <Change key={title} title={title} before={old} after={next} />
+          <Change title={strings.price.sum} move={sum} />
+          {rows.map((row) => (
+            <Change key={row.title} title={row.title} move={row} />
           ))}
         </table>
       )}
@@ -34,11 +34,10 @@ export function PlanPrice({ price, kind }: { readonly price: Price; readonly kin
 
 interface ChangeProps {
   readonly title: string;
-  readonly before: PlanSum;
-  readonly after: PlanSum;
+  readonly move: PriceMove;
 }
 
-function Change({ title, before, after }: ChangeProps) {
+function Change({ title, move: { before, after, change } }: ChangeProps) {
   return (
     <tbody>
       <tr>
@@ -46,8 +45,8 @@ function Change({ title, before, after }: ChangeProps) {
           {title}
         </th>
       </tr>
-      <Moved title={strings.price.idle} before={before.idle} after={after.idle} />
-      <Moved title={strings.price.maximum} before={before.maximum} after={after.maximum} />
+      <Moved title={strings.price.idle} before={before.idle} after={after.idle} change={change.idle} />
+      <Moved title={strings.price.maximum} before={before.maximum} after={after.maximum} change={change.maximum} />
     </tbody>
   );
 }
@@ -56,9 +55,10 @@ interface MovedProps {
   readonly title: string;
   readonly before: PriceAmount;
   readonly after: PriceAmount;
+  readonly change: number | undefined;
 }
 
-function Moved({ title, before, after }: MovedProps) {
+function Moved({ title, before, after, change }: MovedProps) {
   const [old, next] = [dollars(before.usd), dollars(after.usd)];
   return (
     <tr>
@@ -74,7 +74,7 @@ function Moved({ title, before, after }: MovedProps) {
           <div className="price-unknown">{strings.price.unknownMoved(before.unknown, after.unknown)}</div>
         )}
       </td>
-      <td className="price-number price-change">{difference(before.usd, after.usd)}</td>
+      <td className="price-number price-change">{difference(change)}</td>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Picture } from "../../extension/protocol/messages";
-import { difference, inShort, onCard } from "../../extension/targets/money";
+import { changed, inShort, onCard } from "../../extension/targets/money";
 import { strings } from "../strings";
 import { PriceBreakdown } from "./PriceBreakdown";
 import "./price.css";
@@ -23,9 +23,8 @@ export function PriceButton({ picture }: { readonly picture: Picture }) {
   }, [isShown]);
 
   if (price === undefined) return null;
-  const { idle, maximum, deployed } = price;
-  const change = deployed === undefined ? undefined : difference(deployed.idle.usd, idle.usd);
-  const isChanged = change !== undefined && change !== difference(0, 0);
+  const { idle, maximum } = price;
+  const change = price.change && changed(price.change);
   const label = strings.price.total(inShort(idle, maximum));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears of Escape from the button and the table inside.
@@ -44,13 +43,13 @@ export function PriceButton({ picture }: { readonly picture: Picture }) {
         ref={button}
         type="button"
         className="price-button"
-        title={isChanged ? `${label}\n${strings.price.sinceDeployed(change)}` : label}
+        title={change !== undefined ? `${label}\n${strings.price.sinceDeployed(change)}` : label}
         aria-label={label}
         aria-expanded={isShown}
         onClick={() => setOpen(!isOpen)}
       >
         {onCard(idle, maximum)}
-        {isChanged && <span className="price-change"> ({change})</span>}
+        {change !== undefined && <span className="price-change"> ({change})</span>}
       </button>
       {isShown && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.

@@ -1,13 +1,12 @@
 import type { PicturePrice } from "../../extension/protocol/messages";
-import { difference, inShort, onCard } from "../../extension/targets/money";
+import { changed, inShort, onCard } from "../../extension/targets/money";
 import { strings } from "../strings";
 import "./price.css";
 
 /** What a component costs in a month, in one line; what has changed since the last deployment stands behind it. */
 export function PriceTag({ price }: { readonly price: PicturePrice }) {
-  const { idle, maximum, deployed } = price;
-  const isChanged = deployed !== undefined && difference(deployed.idle.usd, idle.usd) !== difference(0, 0);
-  const change = isChanged ? difference(deployed.idle.usd, idle.usd) : undefined;
+  const { idle, maximum } = price;
+  const change = price.change && changed(price.change);
   const title = [inShort(idle, maximum), change === undefined ? "" : strings.price.sinceDeployed(change)];
   return (
     <div className="price-tag" title={title.filter(Boolean).join("\n")}>

@@ -1,7 +1,7 @@
 import type { Plan, PlanPrice } from "../../deploy/types";
 import type { App } from "../../manifest/app";
 import { type Estimate, type EstimateItem, sum } from "../../targets/estimate";
-import { amount, difference, inShort, itemPrice, moved } from "../../targets/money";
+import { amount, inShort, itemPrice, moved } from "../../targets/money";
 import { type Paint, wrap } from "../style";
 import { shared } from "./shared";
 
@@ -49,17 +49,16 @@ function section(
 
 /** What a plan does to the price: each component whose price changes, and the sum. */
 export function priceChangeLines(price: PlanPrice, kind: Plan["kind"], paint: Paint): readonly string[] {
-  const { before, after, components, asOf } = price;
+  const { sum: all, components, asOf } = price;
   const dated = paint("dim", `(AWS list prices of ${asOf})`);
-  if (kind === "create") return [`Price: ${inShort(after.idle, after.maximum)} ${dated}`];
-  if (components.length === 0) return [`Price: unchanged, ${inShort(after.idle, after.maximum)} ${dated}`];
+  const after = inShort(all.after.idle, all.after.maximum);
+  if (kind === "create") return [`Price: ${after} ${dated}`];
+  if (components.length === 0) return [`Price: unchanged, ${after} ${dated}`];
   return [
-    `Price: ${moved(before.idle, after.idle)} a month idle, ${moved(before.maximum, after.maximum)} at most ${dated}`,
-    ...components.map(({ component, before: old, after: next }) => {
-      const idle = `${difference(old.idle.usd, next.idle.usd)} idle`;
-      const most = `${difference(old.maximum.usd, next.maximum.usd)} at most`;
-      const unknown = Math.max(next.maximum.unknown, old.maximum.unknown);
-      return `  ${component ?? shared}: ${idle}, ${most}${unknown > 0 ? `, ${unknown} unknown` : ""}`;
+    `Price a month ${dated}`,
+    ...[...components, { ...all, component: "in all" }].map(({ component, before: old, after: next, change }) => {
+      const idle = moved(old.idle, next.idle, change.idle);
+      return `  ${component ?? shared}: ${idle} idle, ${moved(old.maximum, next.maximum, change.maximum)} at most`;
     }),
   ];
 }

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Manifest } from "../../manifest/manifest";
 import type { Range } from "../../manifest/problem";
-import { type Estimate, sum } from "../../targets/estimate";
-import { difference, inShort } from "../../targets/money";
+import { changeOf, type Estimate, sum } from "../../targets/estimate";
+import { changed, inShort } from "../../targets/money";
 import type { Parts } from "../parts";
 import { manifestSelector, rangeIn } from "../places";
 
@@ -53,8 +53,8 @@ export function providePriceLenses({ prices, manifests, environments, remembered
 }
 
 function sinceDeployed(before: Estimate | undefined, now: Estimate): string {
-  if (!before || (before.idle.usd === now.idle.usd && before.maximum.usd === now.maximum.usd)) return "";
-  return vscode.l10n.t(", {0} since the last deployment", difference(before.idle.usd, now.idle.usd));
+  const change = before && changed(changeOf(before.items, now.items));
+  return change === undefined ? "" : vscode.l10n.t(", {0} since the last deployment", change);
 }
 
 function priceOf({ items, usage }: Estimate, component: string): string | undefined {
