@@ -1,3 +1,5 @@
+import { explain } from "../deploy/explain";
+import { readResources } from "../deploy/readResources";
 import type { App } from "../manifest/app";
 import type { Options } from "./parseArguments";
 import { type ManifestFile, readManifest } from "./readManifest";
@@ -6,6 +8,7 @@ import { countProblems, renderProblem } from "./render/problem";
 import { painter } from "./style";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage";
+import { tellFailure } from "./withFailure";
 
 export interface OpenApp {
   readonly file: ManifestFile;
@@ -23,7 +26,16 @@ export async function openApp(options: Options, terminal: Terminal): Promise<Ope
   const errors = manifest.problems.filter(({ severity }) => severity === "error");
   if (errors.length === 0) {
     const app = manifest.appFor(chooseEnvironment(manifest.environments, options.environment));
-    if (app) return { file, app: options.region === undefined ? app : { ...app, region: options.region } };
+    if (app) {
+      try {
+        const whole = await readResources(app, file.folder);
+        return { file, app: options.region === undefined ? whole : { ...whole, region: options.region } };
+      } catch (error) {
+        const tell = options.json ? (result: object) => terminal.out(`${JSON.stringify(result)}\n`) : undefined;
+        tellFailure({ terminal, file, tell }, explain(error));
+        return undefined;
+      }
+    }
   }
   if (options.json) {
     terminal.out(`${JSON.stringify({ ok: false, problems: jsonProblems(file) })}\n`);

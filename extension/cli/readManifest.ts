@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Manifest, openManifest } from "../manifest/manifest";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage";
@@ -8,6 +8,8 @@ export interface ManifestFile {
   /** As it was typed, for messages. */
   readonly name: string;
   readonly manifest: Manifest;
+  /** Where it lies; undefined for what came through standard input. */
+  readonly folder?: string;
 }
 
 const usual = "stackwright.yaml";
@@ -19,7 +21,7 @@ const largest = 64 * 1024 * 1024;
 export async function readManifest(given: string | undefined, terminal: Terminal): Promise<ManifestFile> {
   if (given === "-") return { name: "<stdin>", manifest: openManifest(await terminal.readInput()) };
   const name = await fileFor(given);
-  return { name, manifest: openManifest(await read(name)) };
+  return { name, manifest: openManifest(await read(name)), folder: dirname(name) };
 }
 
 async function fileFor(given: string | undefined): Promise<string> {

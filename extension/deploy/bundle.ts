@@ -3,10 +3,20 @@
  * composes them and has nothing of its own.
  */
 
+import type { App } from "../manifest/app";
+import { loadSpecification } from "../sandbox/loadSpecification";
+import { readText } from "../sandbox/template/readText";
+import type { Synthesis } from "../targets/aws/synthesis";
+import { synthesizeChecked } from "../targets/aws/synthesizeChecked";
+
 export { startSandbox } from "../sandbox/sandbox";
 export { stackName } from "../targets/aws/stackName";
-export { synthesize } from "../targets/aws/synthesize";
 export * from "./engine";
+export { readResources } from "./readResources";
 export { sandboxDirectory, sandboxSpeed } from "./sandboxDirectory";
 export { summarise, whereOf } from "./say";
 export { startTracking, track } from "./track";
+
+/** As `synthesizeChecked`, with the Sandbox's reader and copy of the specification. */
+export const synthesize = (app: App): Synthesis =>
+  synthesizeChecked(app, { readTemplate: readText, specification: loadSpecification });

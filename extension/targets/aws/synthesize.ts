@@ -5,6 +5,7 @@ import type { Context } from "./context";
 import { addNamespace } from "./discovery";
 import { Draft } from "./draft";
 import { discoverable, sortedComponents } from "./edges";
+import { addExtra } from "./extra/addExtra";
 import { addLogBucket } from "./logBucket";
 import { existingNetwork } from "./network/existing";
 import { ownNetwork } from "./network/own";
@@ -22,8 +23,9 @@ export { SynthesisError } from "./synthesisError";
 /**
  * Turns an application into one CloudFormation stack. The same application gives the same bytes, whatever the order of
  * its components. Throws a `SynthesisError` when an override does not apply or a schedule cannot be read.
+ * @param extra what is in the file of `aws.resources`, for who has read it; without it, those resources are left out
  */
-export function synthesize(app: App): Synthesis {
+export function synthesize(app: App, extra?: unknown): Synthesis {
   const draft = new Draft(app);
   const context: Context = {
     app,
@@ -45,7 +47,9 @@ export function synthesize(app: App): Synthesis {
     Resources: draft.resources,
     Outputs: outputs.section,
   };
-  const { template, origins } = applyOverrides(app, generated, draft.origins);
+  const made = { template: generated, origins: draft.origins };
+  const whole = extra === undefined ? made : addExtra(app, made, extra);
+  const { template, origins } = applyOverrides(app, whole.template, whole.origins);
   return {
     stackName: stackName(app),
     template,

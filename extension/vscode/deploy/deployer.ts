@@ -155,7 +155,9 @@ export class EditorDeployer implements Deployer {
       try {
         const engine = await loadEngine();
         deployment.cloud = await connectTo(deployment, this.sandbox);
-        const synthesis = engine.synthesize(deployment.app);
+        const { uri } = deployment.document;
+        const folder = uri.scheme === "file" ? vscode.Uri.joinPath(uri, "..").fsPath : undefined;
+        const synthesis = engine.synthesize(await engine.readResources(deployment.app, folder));
         const result = await engine.plan(deployment.cloud, deployment.app, synthesis, deployment);
         if (result.kind === "unchanged") await remember(this.ground.remembered, deployment);
         if (result.kind === "unchanged" && result.protection !== undefined) {
