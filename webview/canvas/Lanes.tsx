@@ -1,18 +1,22 @@
 import { memo, useRef } from "react";
 import { ViewportPortal } from "reactflow";
+import type { PictureGroup } from "../../extension/protocol/messages";
 import { type LaneArea, laneAreas } from "../layout/lanes";
 import { useCanvas } from "../state/hooks";
 import { share } from "../state/share";
 import type { CardNode } from "../state/state";
 import { strings } from "../strings";
-import { laneCardOf } from "./laneCardOf";
+import { laneCardsOf } from "./laneCardOf";
 import "./lanes.css";
+
+const none: readonly PictureGroup[] = [];
 
 /** What is public, what is private and what holds data, as areas behind the cards. */
 export function Lanes({ nodes }: { readonly nodes: readonly CardNode[] }) {
   const target = useCanvas((state) => state.carried?.lane);
+  const groups = useCanvas((state) => state.picture?.groups ?? none);
   const last = useRef<readonly LaneArea[]>([]);
-  last.current = share(last.current, laneAreas(nodes.map(laneCardOf)));
+  last.current = share(last.current, laneAreas(laneCardsOf(nodes, groups)));
   return (
     <ViewportPortal>
       {last.current.map((area, index) => (

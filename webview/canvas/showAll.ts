@@ -2,8 +2,8 @@ import { getViewportForBounds, type ReactFlowInstance, type Viewport } from "rea
 import { cover } from "../layout/frame";
 import { laneAreas } from "../layout/lanes";
 import { frameOf } from "../state/selected";
-import type { CanvasNode, LinkEdge } from "../state/state";
-import { laneCardOf } from "./laneCardOf";
+import type { CanvasNode, LinkEdge, State } from "../state/state";
+import { laneCardsOf } from "./laneCardOf";
 
 /** From all of a thousand components to twice the size of life. */
 export const zoomRange = { least: 0.04, most: 2 } as const;
@@ -12,9 +12,13 @@ export const zoomRange = { least: 0.04, most: 2 } as const;
 const margin = "16px";
 
 /** Shows the whole topology, lanes included, no larger than life. */
-export function showAll(flow: ReactFlowInstance<CanvasNode, LinkEdge>, duration: number): void {
+export function showAll(
+  flow: ReactFlowInstance<CanvasNode, LinkEdge>,
+  state: Pick<State, "nodes" | "notes" | "picture">,
+  duration: number,
+): void {
   const pane = document.querySelector(".react-flow");
-  const viewport = pane === null ? undefined : viewportOfAll(flow.getNodes(), pane.getBoundingClientRect());
+  const viewport = pane === null ? undefined : viewportOfAll(state, pane.getBoundingClientRect());
   if (viewport === undefined) return;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   void flow.setViewport(viewport, { duration: calm ? 0 : duration });
@@ -22,11 +26,11 @@ export function showAll(flow: ReactFlowInstance<CanvasNode, LinkEdge>, duration:
 
 /** What shows all of these in a pane of this size, in pixels; undefined when there is nothing to show. */
 export function viewportOfAll(
-  nodes: readonly CanvasNode[],
+  { nodes, notes, picture }: Pick<State, "nodes" | "notes" | "picture">,
   pane: { readonly width: number; readonly height: number },
 ): Viewport | undefined {
-  if (nodes.length === 0) return undefined;
-  const cards = nodes.flatMap((node) => (node.type === "card" ? [laneCardOf(node)] : []));
-  const bounds = cover([...laneAreas(cards), ...nodes.map(frameOf)]);
-  return getViewportForBounds(bounds, pane.width, pane.height, zoomRange.least, 1, margin);
+  if (nodes.length + notes.length === 0) return undefined;
+  const cards = laneCardsOf(nodes, picture?.groups ?? []);
+  const bounds = cover([...laneAreas(cards), ...cards, ...notes.map(frameOf)]);
+  return getViewportForBounds(bounds, pane.width, pane.height, 0.1, 1, margin);
 }

@@ -61,26 +61,19 @@ function nearest(
   return best;
 }
 
-/** A guide for each line that is shared, long enough to pass all that share it. */
+/** One guide for an axis, however many lines are shared: the one that passes the most others, as far as they reach. */
 function guidesOn(axis: Guide["axis"], placed: Frame, others: readonly Frame[]): readonly Guide[] {
   const across = axis === "x" ? "y" : "x";
-  const guides = new Map<number, Guide>();
-  const [start, , end] = linesOn(across, placed);
-  for (const [index, at] of linesOn(axis, placed).entries()) {
-    for (const other of others) {
-      const shares = linesOn(axis, other).some((line, place) => (place === 1) === (index === 1) && isSame(line, at));
-      if (!shares) continue;
-      const [near, , far] = linesOn(across, other);
-      const before = guides.get(at);
-      guides.set(at, {
-        axis,
-        at,
-        from: Math.min(before?.from ?? Infinity, start ?? 0, near ?? 0),
-        to: Math.max(before?.to ?? -Infinity, end ?? 0, far ?? 0),
-      });
-    }
-  }
-  return [...guides.values()];
+  const shared = linesOn(axis, placed).map((at, index) => ({
+    at,
+    passed: others.filter((other) =>
+      linesOn(axis, other).some((line, place) => (place === 1) === (index === 1) && isSame(line, at)),
+    ),
+  }));
+  const best = shared.reduce((most, each) => (each.passed.length > most.passed.length ? each : most));
+  if (best.passed.length === 0) return [];
+  const ends = [placed, ...best.passed].flatMap((frame) => linesOn(across, frame));
+  return [{ axis, at: best.at, from: Math.min(...ends), to: Math.max(...ends) }];
 }
 
 function isSame(left: number, right: number): boolean {

@@ -21,6 +21,8 @@ export function useViewport() {
   const hasFit = useRef(first !== undefined);
   /** Nobody has chosen what is in sight: everything stays so when the pane gets another size, as while a window opens. */
   const showsAll = useRef(first === undefined);
+  /** The move that is about to end was nobody's choice. */
+  const isFitting = useRef(false);
   const count = useCanvas((state) => state.nodes.length);
   const shown = useCanvas((state) => state.shown);
   const only = useCanvas((state) => (state.selected.length === 1 ? state.selected[0] : undefined));
@@ -29,26 +31,31 @@ export function useViewport() {
   useLayoutEffect(() => {
     if (isReady || pane.current === null) return;
     const { width, height } = pane.current.getBoundingClientRect();
-    const viewport = viewportOfAll(controller.store.get().nodes, { width, height });
+    const viewport = viewportOfAll(controller.store.get(), { width, height });
     hasFit.current = viewport !== undefined;
     setFirst(viewport);
     setReady(true);
   }, [controller, isReady]);
 
+  const fit = useCallback(() => {
+    isFitting.current = true;
+    showAll(flow, controller.store.get(), 0);
+  }, [controller, flow]);
+
   useEffect(() => {
     if (hasFit.current || count === 0) return;
     hasFit.current = true;
-    showAll(flow, 0);
-  }, [flow, count]);
+    fit();
+  }, [fit, count]);
 
   useEffect(() => {
     if (!isReady || pane.current === null) return;
     const observer = new ResizeObserver(() => {
-      if (showsAll.current && hasFit.current) showAll(flow, 0);
+      if (showsAll.current && hasFit.current) fit();
     });
     observer.observe(pane.current);
     return () => observer.disconnect();
-  }, [flow, isReady]);
+  }, [fit, isReady]);
 
   useEffect(() => {
     if (shown === undefined) return;
@@ -65,9 +72,10 @@ export function useViewport() {
   }, [flow, only]);
 
   const onMoveEnd: OnMove = useCallback(
-    (event, viewport) => {
-      // Without an event it was no person who moved.
-      if (event !== null) showsAll.current = false;
+    (_event, viewport) => {
+      // A button or a key that zooms is a choice as well, though it comes without an event.
+      if (!isFitting.current) showsAll.current = false;
+      isFitting.current = false;
       if (hasFit.current && !showsAll.current) controller.setView({ viewport });
     },
     [controller],

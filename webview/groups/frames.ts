@@ -9,7 +9,7 @@ export interface GroupFrame {
 }
 
 /** Around the cards; above them with room for the title. In pixels. */
-const padding = { left: 16, top: 40, right: 16, bottom: 16 } as const;
+export const groupPadding = { left: 16, top: 40, right: 16, bottom: 16 } as const;
 
 /**
  * Where the frames of groups stand. While cards are carried, a frame keeps the place it had, so that a card can be
@@ -31,7 +31,7 @@ export function groupFrames(
       const frame = frameOf(node);
       return before === undefined ? frame : { ...frame, x: before[0], y: before[1] };
     });
-    return [{ group, frame: grow(cover(frames), padding) }];
+    return [{ group, frame: grow(cover(frames), groupPadding) }];
   });
 }
 

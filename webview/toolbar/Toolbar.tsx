@@ -56,7 +56,9 @@ export function Toolbar() {
         title={strings.toolbar.arrangeHelp}
         disabled={!isEditable || picture.components.length === 0}
         onPress={() => {
-          void arrangeAll(controller).then(() => requestAnimationFrame(() => showAll(flow, 150)));
+          void arrangeAll(controller).then(() =>
+            requestAnimationFrame(() => showAll(flow, controller.store.get(), 150)),
+          );
         }}
       />
       <Button

@@ -52,7 +52,7 @@ export const canvasCommands: readonly Command[] = [
     isOffered: (state) => state.nodes.length > 0,
     whyNot: (state) => whyNotChange(state, "place"),
     run: ({ controller, flow }) =>
-      void arrangeAll(controller).then(() => requestAnimationFrame(() => showAll(flow, 150))),
+      void arrangeAll(controller).then(() => requestAnimationFrame(() => showAll(flow, controller.store.get(), 150))),
   },
   {
     id: "fit",
@@ -61,7 +61,7 @@ export const canvasCommands: readonly Command[] = [
     keys: ["Shift+1"],
     on: ["canvas"],
     part: 5,
-    run: ({ flow }) => showAll(flow, 150),
+    run: ({ controller, flow }) => showAll(flow, controller.store.get(), 150),
   },
   {
     id: "lock",

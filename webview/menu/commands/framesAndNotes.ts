@@ -13,7 +13,7 @@ const words = strings.commands;
 export const frameAndNoteCommands: readonly Command[] = [
   {
     id: "renameGroup",
-    label: words.rename,
+    label: words.renameGroup,
     icon: "edit",
     keys: ["F2"],
     on: ["group"],
