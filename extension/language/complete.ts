@@ -17,7 +17,7 @@ export type { Completion, CompletionKind } from "./completion";
 /** What can stand at `offset`, best first. Never throws; empty where nothing of ours belongs. */
 export function complete(manifest: Manifest, offset: number): readonly Completion[] {
   const { text } = manifest;
-  const comment = completeComment(text, offset);
+  const comment = completeComment(manifest, offset);
   if (comment !== undefined) return comment;
   const found = placeAt(text, offset);
   if (found === undefined) return [];

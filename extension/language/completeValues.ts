@@ -68,7 +68,7 @@ function names(scope: Scope, reference: "connection" | "route" | "member", at: V
 }
 
 function valueItem(
-  { value, means }: Suggestion,
+  { value, means, deprecated }: Suggestion,
   at: ValuePlace,
   { isNamed, detail, index }: { readonly isNamed: boolean; readonly detail: string; readonly index: number },
 ): Completion | undefined {
@@ -79,6 +79,7 @@ function valueItem(
     label: String(value),
     kind: isNamed ? "enum" : "value",
     ...(detail !== "" && { detail }),
+    ...(deprecated === true && { deprecated }),
     ...text,
     // What it means is found as well: a region by its city, a schedule by its words.
     ...(means !== undefined && { filterText: `${value} ${means}` }),

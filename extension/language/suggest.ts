@@ -3,6 +3,7 @@ import { releases } from "../manifest/catalog/releases";
 import { cacheClasses, databaseClasses } from "../manifest/catalog/sizes";
 import { timezones } from "../manifest/catalog/timezones";
 import type { Json } from "../manifest/edit/operation";
+import { engineVersions, isPastSupport } from "../manifest/engineVersions";
 import { cpuFor, memoryFor } from "../manifest/fargate";
 import type { Path } from "../manifest/problem";
 import type { Schema } from "../manifest/schema";
@@ -16,6 +17,8 @@ import { valuesElsewhere } from "./variables";
 export interface Suggestion {
   readonly value: Json;
   readonly means?: string | undefined;
+  /** It works, and should not be begun with. */
+  readonly deprecated?: boolean;
 }
 
 /** Values for a place: those that the schema names, its default, its examples, and what is known beyond the schema. */
@@ -80,6 +83,18 @@ const specials: { readonly [field: string]: Special } = {
       means: meaning(scope, path, value),
     }));
   },
+  version: (scope, path, schema) => {
+    const type = scope.typeOf(componentIn(path)?.name ?? "");
+    if (type !== "postgres" && type !== "mysql") return plain(schema).map((value) => ({ value }));
+    // The default first, then the newest.
+    const series = engineVersions[type].toReversed().toSorted((a, b) => rank(a.name, schema) - rank(b.name, schema));
+    return series.map((one) => {
+      const release = releases[type][one.name];
+      const past = isPastSupport(one);
+      const means = past ? `support ended on ${one.supportedUntil}` : release;
+      return { value: one.name, means, ...(past && { deprecated: true }) };
+    });
+  },
   schedule: () => schedules.map((value) => ({ value, means: scheduleInWords(value) })),
   timezone: () => timezones.map((value) => ({ value })),
   port: () => [
@@ -90,6 +105,8 @@ const specials: { readonly [field: string]: Special } = {
   ],
   "backup.window": () => ["02:00-03:00", "04:00-05:00", "22:00-23:00"].map((value) => ({ value, means: "UTC" })),
 };
+
+const rank = (name: string, schema: Schema): number => (name === schema.default ? 0 : 1);
 
 const allMemory = [...new Set([0.25, 0.5, 1, 2, 4, 8, 16].flatMap(memoryFor))].sort((a, b) => a - b);
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openManifest } from "../../extension/manifest/manifest";
 import { accept, completionsAt, labelsAt } from "./cursor";
 
 const others = "  db: { type: postgres }\n  cache: { type: redis }\n  app: { type: web }\n  jobs: { type: worker }\n";
@@ -211,5 +212,21 @@ describe("references", () => {
 
   it("leaves the component's own name out", () => {
     expect(labelsAt(env('"${{ |"'))).not.toContain("w");
+  });
+});
+
+describe("versions of a database", () => {
+  const versions = (type: string) => completionsAt(`components:\n  d:\n    type: ${type}\n    version: |\n`);
+
+  it("are the default first, and then the newest", () => {
+    expect(versions("postgres").map(({ label }) => label)).toEqual(["17", "18", "16", "15", "14", "13"]);
+    expect(versions("mysql").map(({ label }) => label)).toEqual(["8.4", "8.0"]);
+  });
+
+  it("are struck out when they are past their end", () => {
+    const past = versions("mysql").filter(({ deprecated }) => deprecated === true);
+    expect(past.map(({ label, detail }) => `${label}: ${detail}`)).toEqual(["8.0: support ended on 2026-07-31"]);
+    const { problems } = openManifest('name: a\ncomponents:\n  d: { type: mysql, version: "8.0" }\n');
+    expect(problems.find(({ code }) => code === "unsupported-version")?.tags).toEqual(["deprecated"]);
   });
 });

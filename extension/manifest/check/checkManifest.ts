@@ -2,7 +2,7 @@ import { Field } from "../fields";
 import { checkConflicts } from "../meaning/checkConflicts";
 import { checkNetwork } from "../meaning/checkNetwork";
 import { checkUses, Suggestions } from "../meaning/checkUses";
-import type { RouteUse, Summary } from "../meaning/summarize";
+import type { Summary } from "../meaning/summarize";
 import { type Problem, problemCodes } from "../problem";
 import { childSchema, componentTypes, manifestSchema } from "../schema";
 import { checkMerges, reportUnknown } from "../shape/checkMap";
@@ -17,6 +17,7 @@ import { strayMembers, strayOnCanvas } from "./checkCanvas";
 import { type ComponentUnit, checkComponentEntry, type FoundComponent } from "./checkComponents";
 import { checkEnvironmentEntry, type EnvironmentUnit, type FoundEnvironment, type Override } from "./checkEnvironments";
 import { checkMerged } from "./checkMerged";
+import { checkPorts, placedPort, portMismatch } from "./checkPorts";
 import { CrossCache } from "./crossCache";
 import { dropServed } from "./dropServed";
 import { repetitions } from "./repetitions";
@@ -173,19 +174,13 @@ class Check implements Checked {
       return walk.problems;
     });
     this.#place(entry, problems);
-    for (const route of summary.routes) this.#checkPort(route, entry, name);
+    for (const { to, port } of summary.routes) {
+      const target = this.#found.get(to);
+      const own = target?.unit.summary?.port;
+      if (port === undefined || own === undefined || own.number === port.number) continue;
+      this.problems.push(portMismatch(name, to, placedPort(entry, port), placedPort(target?.entry, own)));
+    }
     this.#reach(name, summary);
-  }
-
-  #checkPort({ to, port }: RouteUse, entry: PlacedEntry, component: string): void {
-    const target = this.#found.get(to);
-    const own = target?.unit.summary?.port;
-    if (port === undefined || target === undefined || own === undefined || own.number === port.number) return;
-    const message = `The route leads to port ${port.number}, and \`${to}\` listens on ${own.number}.`;
-    report({ ...this.#root, component }, "port-mismatch", entry.placed.range(port.range), message, {
-      related: [{ range: target.entry.placed.range(own.range), message: `\`${to}\` listens here.` }],
-      data: { replacement: String(own.number) },
-    });
   }
 
   #checkEnvironment({ unit, entry }: FoundEnvironment): void {
@@ -195,6 +190,7 @@ class Check implements Checked {
       unit.overrides.flatMap((override) => this.#checkOverride(override, entry)),
     );
     this.#place(entry, problems);
+    this.problems.push(...checkPorts({ unit, entry }, this.#found));
     for (const override of unit.overrides) {
       const base = this.#found.get(override.name);
       if (base === undefined || override.summary === undefined) continue;

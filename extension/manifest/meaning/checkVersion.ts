@@ -19,6 +19,6 @@ export function checkVersion(walk: Walk, field: Field, engine: "postgres" | "mys
     report(walk, "unknown-version", version.range, message, data);
   } else if (isPastSupport(series)) {
     const message = `Standard support for \`${series.name}\` ended on ${series.supportedUntil}: it costs more, and may be upgraded by force. Use ${join(names.map(code))}.`;
-    report(walk, "unsupported-version", version.range, message, data);
+    report(walk, "unsupported-version", version.range, message, { ...data, tags: ["deprecated"] });
   }
 }

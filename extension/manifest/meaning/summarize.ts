@@ -12,7 +12,7 @@ export interface Summary {
   readonly references: readonly ReferenceUse[];
   readonly variables: readonly VariableUse[];
   /** What a web component listens on. */
-  readonly port?: { readonly number: number; readonly range: Range };
+  readonly port?: PortUse;
   /** Where it asks to be scaled on requests. */
   readonly requests?: Range;
 }
@@ -31,7 +31,12 @@ export interface RouteUse {
   readonly range: Range;
   readonly toRange: Range;
   /** The port it names, and where. */
-  readonly port?: { readonly number: number; readonly range: Range };
+  readonly port?: PortUse;
+}
+
+export interface PortUse {
+  readonly number: number;
+  readonly range: Range;
 }
 
 export interface ReferenceUse {

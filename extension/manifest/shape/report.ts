@@ -18,6 +18,7 @@ export interface Walk {
 export interface Details {
   readonly related?: readonly Related[];
   readonly data?: Problem["data"];
+  readonly tags?: Problem["tags"];
 }
 
 /** As many of one entry as an editor shows of a whole file. */
@@ -40,6 +41,7 @@ export function report(walk: Walk, code: ProblemCode, range: Range, message: str
     range: walk.via ?? range,
     ...(walk.component !== undefined && { component: walk.component }),
     ...(details.related && { related: details.related }),
+    ...(details.tags && { tags: details.tags }),
     ...(Object.keys(kept).length > 0 && { data: kept }),
   });
 }
