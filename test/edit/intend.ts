@@ -26,7 +26,7 @@ export function intend(before: Json, operation: Operation): Json {
       put(json, operation.path, operation.value);
       break;
     case "removeValue":
-      drop(json, operation.path, operation.path.length);
+      drop(json, operation.path, operation.path[0] === "canvas" ? 0 : operation.path.length);
       break;
     case "connect":
       connect(json, operation.from, operation.to);
@@ -47,7 +47,7 @@ export function intend(before: Json, operation: Operation): Json {
 }
 
 function place(json: Map, name: string, position: Position | null): void {
-  if (position !== null) put(json, ["canvas", name], [...position]);
+  if (position !== null) put(json, ["canvas", name], position.map(Math.round));
   else if (name in ((json["canvas"] ?? {}) as Map)) drop(json, ["canvas", name], 0);
 }
 
