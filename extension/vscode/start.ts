@@ -39,8 +39,9 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
       extensionUri: context.extensionUri,
       storageUri: context.storageUri ?? context.globalStorageUri,
     };
-    own(provideLanguage(parts));
+    // VS Code puts what is registered last first: prices stand behind what can be done and what things mean.
     own(providePrices(parts));
+    own(provideLanguage(parts));
     own(new CanvasEditor(parts));
     own(registerCommands(parts));
     own(openBesideText(log));

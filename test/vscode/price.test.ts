@@ -33,7 +33,7 @@ inEachVscode("prices", {}, (window) => {
 
   test("stand above the manifest, its environments and its components", async () => {
     await window().openNew("price.stackwright.yaml", shop);
-    await lens("≈ $99/month").waitFor();
+    await lens("staging: ≈ $99/month").waitFor();
     await lens("≈ $26/month").waitFor();
     await lens("≈ $36/month").waitFor();
     expect(await lens("≈ $123/month").textContent()).toBe("≈ $123/month");

@@ -11,5 +11,9 @@ export function priceForPicture(
   const priced = prices.last(document, environment);
   if (!priced) return undefined;
   const deployed = remembered.manifestOf(document, environment);
-  return { ...priced, deployed: deployed && prices.of(deployed, environment)?.estimate };
+  return {
+    estimate: priced.estimate,
+    sizes: priced.sizes(),
+    deployed: deployed && prices.of(deployed, environment)?.estimate,
+  };
 }

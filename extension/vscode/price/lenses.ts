@@ -19,19 +19,18 @@ export function providePriceLenses({ prices, manifests, environments, remembered
         command: "stackwright.showPrice",
         arguments: [document.uri, environment],
       });
-    const total = (range: Range, environment: string): vscode.CodeLens[] => {
+    const total = (range: Range, environment: string, isOneOfSeveral = false): vscode.CodeLens[] => {
       const estimate = prices.last(document, environment)?.estimate;
       if (!estimate) return [];
       const deployed = remembered.manifestOf(document, environment);
       const before = deployed && prices.of(deployed, environment)?.estimate;
-      return [
-        lens(range, `${inShort(estimate.idle, estimate.maximum)}${sinceDeployed(before, estimate)}`, environment),
-      ];
+      const text = `${inShort(estimate.idle, estimate.maximum)}${sinceDeployed(before, estimate)}`;
+      return [lens(range, isOneOfSeveral ? vscode.l10n.t("{0}: {1}", environment, text) : text, environment)];
     };
     const places = placesOf(manifest);
     const estimate = prices.last(document, chosen)?.estimate;
     return [
-      ...(places.first ? total(places.first, chosen) : []),
+      ...(places.first ? total(places.first, chosen, manifest.environments.length > 1) : []),
       ...places.environments.flatMap(({ name, range }) => total(range, name)),
       ...places.components.flatMap(({ name, range }) => {
         const price = estimate && priceOf(estimate, name);

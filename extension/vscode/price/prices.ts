@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { App } from "../../manifest/app";
 import type { Manifest } from "../../manifest/manifest";
 import type { Estimate } from "../../targets/estimate";
 import type { Environments } from "../environments";
@@ -7,10 +8,11 @@ import type { Manifests } from "../manifests";
 
 type Engine = typeof import("../../targets/aws/price/all");
 
-/** What a manifest costs in one environment, with what its databases and caches would cost in other sizes. */
+/** What a manifest costs in one environment. */
 export interface Priced {
   readonly estimate: Estimate;
-  readonly sizes: ReturnType<Engine["allSizeChoices"]>;
+  /** What it would cost in other sizes. Takes several times as long as the estimate, so only who shows it asks. */
+  sizes(): ReturnType<Engine["allSizeChoices"]>;
 }
 
 /** How long nobody has typed before prices are made anew, in milliseconds. */
@@ -101,7 +103,12 @@ export class Prices implements vscode.Disposable {
     if (!known.has(environment)) {
       const app = manifest.appFor(environment);
       const estimate = app && engine.estimateIfPossible(app);
-      known.set(environment, app && estimate && { estimate, sizes: engine.allSizeChoices(app) });
+      let sizes: ReturnType<Engine["allSizeChoices"]> | undefined;
+      const sizesOnce = (of: App) => {
+        sizes ??= engine.allSizeChoices(of);
+        return sizes;
+      };
+      known.set(environment, app && estimate && { estimate, sizes: () => sizesOnce(app) });
     }
     return known.get(environment);
   }

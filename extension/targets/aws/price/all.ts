@@ -8,7 +8,7 @@ import { SynthesisError } from "../synthesize";
 import { type PriceChoice, sizeChoices } from "./choices";
 import { estimate } from "./estimate";
 
-export { estimate } from "./estimate";
+export { estimate, estimateTemplate } from "./estimate";
 export { explainPrice } from "./explain";
 
 /** As `estimate`; undefined for an application that no template can be made of. */

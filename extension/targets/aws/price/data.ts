@@ -1,6 +1,6 @@
 import { hoursInMonth } from "../../estimate";
 import { always, counted, type Line, type Priced, type UsageLine } from "./line";
-import { type Data, isOn, numberAt, type Read, textAt } from "./reading";
+import { type Data, isOn, listAt, numberAt, type Read, textAt } from "./reading";
 
 /** The price list's name for each engine of RDS. */
 const engines: Readonly<Record<string, { readonly key: string; readonly label: string }>> = {
@@ -27,6 +27,7 @@ export function priceDatabase({ properties }: Read): Priced {
         units: hoursInMonth,
       },
       disk(properties, engine.key, zone, where),
+      ...insights(properties),
     ],
     usage: databaseUsage(properties, engine.key, type ?? ""),
   };
@@ -67,7 +68,26 @@ function databaseUsage(properties: Data, engine: string, type: string): UsageLin
   if ((numberAt(properties, "MonitoringInterval") ?? 0) > 0) {
     usage.push({ text: "Logs of Enhanced Monitoring", unit: "GB", keys: ["cloudwatch_logs_ingest_gb"] });
   }
+  if (listAt(properties, "EnableCloudwatchLogsExports").length > 0) {
+    usage.push({ text: "Logs that are written", unit: "GB", keys: ["cloudwatch_logs_ingest_gb"] });
+  }
   return usage;
+}
+
+/** Seconds of a query's waits are kept for a week at no price, and for longer at one. */
+function insights(properties: Data): Line[] {
+  const days = numberAt(properties, "PerformanceInsightsRetentionPeriod") ?? 7;
+  if (!isOn(properties, "EnablePerformanceInsights") || days <= 7) return [];
+  return [
+    {
+      kind: "insights",
+      text: () => `Performance Insights for ${days} days`,
+      count: always(1),
+      keys: ["rds_performance_insights_month"],
+      unit: "month",
+      units: 1,
+    },
+  ];
 }
 
 /** A cache of ElastiCache: its nodes, and its snapshots. */

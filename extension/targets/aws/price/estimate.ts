@@ -1,5 +1,5 @@
 import type { App } from "../../../manifest/app";
-import { type Estimate, sum } from "../../estimate";
+import { type Estimate, type EstimateItem, sum } from "../../estimate";
 import type { Origin } from "../../target";
 import { synthesize } from "../synthesize";
 import { addUp } from "./addUp";
@@ -14,7 +14,21 @@ import { type Data, dataAt, isData, type Read, textAt } from "./reading";
  */
 export function estimate(app: App): Estimate {
   const { template, origins } = synthesize(app);
-  return estimateTemplate(template, app.region, origins);
+  const found = estimateTemplate(template, app.region, origins);
+  return app.resources === undefined ? found : withUnread(found, app, app.resources.file);
+}
+
+/** Resources in a file that is not read here: nobody can say what they cost, and nobody must overlook them. */
+function withUnread(found: Estimate, app: App, file: string): Estimate {
+  const unread: EstimateItem = {
+    path: app.source(["aws", "resources"]),
+    text: `Resources of ${file}`,
+    unit: { name: "month" },
+    quantity: { idle: 1, maximum: 1 },
+    source: "the file is read when the application is planned",
+  };
+  const items = [...found.items, unread];
+  return { ...found, items, ...sum(items) };
 }
 
 /**
