@@ -3,6 +3,7 @@ import { fromNode, sameModel } from "../manifest/edit/model";
 import type { TextEdit } from "../manifest/edit/operation";
 import { applyEdits } from "../manifest/edit/pieces";
 import { type Manifest, openManifest } from "../manifest/manifest";
+import type { Range } from "../manifest/problem";
 import type { Node } from "../manifest/syntax/node";
 import { lineAt, lineStarts } from "./fold";
 import { walk } from "./walk";
@@ -25,6 +26,17 @@ export function format(manifest: Manifest, step: number): readonly TextEdit[] {
   const indents = indentEdits(manifest, starts, step, strings);
   for (const edits of [merged([...indents, ...trailing]), trailing]) if (isSame(manifest, edits)) return edits;
   return [];
+}
+
+/** The same for the lines that `range` touches alone; no edits where the others would have to move with them. */
+export function formatRange(manifest: Manifest, step: number, range: Range): readonly TextEdit[] {
+  const { text } = manifest;
+  const start = text.lastIndexOf("\n", range.start - 1) + 1;
+  const feed = text.indexOf("\n", range.end);
+  const end = feed === -1 ? text.length : feed;
+  const edits = format(manifest, step).filter((edit) => edit.range.start >= start && edit.range.end <= end);
+  // Of a block that is moved in part the rest may read otherwise.
+  return isSame(manifest, edits) ? edits : [];
 }
 
 function isSame(manifest: Manifest, edits: readonly TextEdit[]): boolean {

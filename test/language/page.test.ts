@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { format } from "../../extension/language/format";
+import { format, formatRange } from "../../extension/language/format";
 import { inlay } from "../../extension/language/inlay";
 import { applyEdits } from "../../extension/manifest/edit/edit";
 import { openManifest, toJson } from "../../extension/manifest/manifest";
@@ -124,5 +124,26 @@ environments:
   it("are only for what is seen", () => {
     const end = text.indexOf("  jobs:");
     expect(hints("production", 0, end).some((hint) => hint.includes("shop:1"))).toBe(false);
+  });
+});
+
+describe("formatting a selection", () => {
+  const text = "name: a   \ncomponents:\n    db:\n        type: postgres   \n        size: small\n";
+  const at = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
+  const formattedAt = (part: string) => applyEdits(text, formatRange(openManifest(text), 2, at(part)));
+
+  it("changes its lines and no others", () => {
+    expect(formattedAt("name")).toBe(text.replace("a   \n", "a\n"));
+  });
+
+  it("changes whole blocks as formatting the file does", () => {
+    expect(formattedAt(text.trim())).toBe(formatted(text));
+    expect(formattedAt("    db:\n        type: postgres   \n        size: small")).toBe(
+      "name: a   \ncomponents:\n  db:\n    type: postgres\n    size: small\n",
+    );
+  });
+
+  it("changes nothing where the rest would read otherwise", () => {
+    expect(formattedAt("        size: small")).toBe(text);
   });
 });

@@ -88,6 +88,77 @@ describe("a refactoring", () => {
   });
 });
 
+const twins = `name: a
+region: us-east-1
+components:
+  web: # in front
+    type: web
+    image: app:1
+    cpu: 1
+    port: 80
+    env: # same for both
+      A: "1"
+      B: "2"
+
+  jobs:
+    type: web
+    # ours
+    image: app:1
+    port: 81 # another
+    cpu: 1
+    env:
+      A: "1"
+      B: "2"
+    scale: 2
+  more: { type: web, image: app:1, cpu: 1, port: 82, env: { A: "1", B: "3" } }
+`;
+
+function shared(text: string, near: string, title: string): string {
+  const found = refactorings(openManifest(text), text.indexOf(near) + 2);
+  const one = found.find((each) => each.title === title);
+  return one ? applyEdits(text, one.edits) : `not offered; there are ${found.map((each) => each.title).join(", ")}`;
+}
+
+describe("settings that two components share", () => {
+  it("become an anchor and an alias, where a map is the same", () => {
+    const after = shared(twins, 'env:\n      A: "1"\n      B: "2"\n    scale', "Take “env” from “web”");
+    expect(after).toBe(
+      twins
+        .replace("env: # same", "env: &web-env # same")
+        .replace('    env:\n      A: "1"\n      B: "2"\n    scale', "    env: *web-env\n    scale"),
+    );
+  });
+
+  it("become an anchor and a merge, where a component has all that another has", () => {
+    const after = shared(twins, "jobs:", "Take the settings of “web”");
+    expect(after).toBe(
+      twins
+        .replace("web: # in front", "web: &web # in front")
+        .replace(
+          / {2}jobs:[\s\S]*? {4}scale: 2\n/,
+          "  jobs:\n    <<: *web\n    # ours\n    port: 81 # another\n    scale: 2\n",
+        ),
+    );
+    const says = (text: string) => JSON.stringify(openManifest(text).appFor()?.components.get("jobs"));
+    expect(says(after)).toBe(says(twins));
+  });
+
+  it("are merged in braces too, and keep an anchor that is there", () => {
+    const text = twins.replace("web: # in front", "web: &base # in front");
+    const after = shared(text, "more:", "Take the settings of “web”");
+    expect(after).toBe(text.replace(/more: .*/, 'more: { <<: *base, port: 82, env: { A: "1", B: "3" } }'));
+  });
+
+  it("are not taken where something else would come with them", () => {
+    const text = twins.replace("    port: 81 # another\n", "");
+    expect(shared(text, "jobs:", "Take the settings of “web”")).toMatch(/^not offered/);
+  });
+
+  it("are not taken from what stands below, where the alias would come before its anchor", () => {
+    expect(shared(twins, "web: # in front", "Take the settings of “jobs”")).toMatch(/^not offered/);
+  });
+});
+
 describe("the other form", () => {
   it.each([
     ["scale", { min: 1, max: 2 }],
@@ -95,6 +166,11 @@ describe("the other form", () => {
     ["connections", { db: { as: "DATA" } }],
     ["connections", []],
     ["domain", ["a.example.com", "b.example.com"]],
+    ["command", "echo $HOME"],
+    ["command", "a; b"],
+    ["command", "A=1 run"],
+    ["command", ["sh", "-c", "sleep 1"]],
+    ["command", []],
     ["port", 80],
   ])("of %s %j is none, since it would lose something", (field, value) => {
     expect(formOf(field, value)).toBeUndefined();
@@ -104,6 +180,8 @@ describe("the other form", () => {
     ["scale", 3],
     ["connections", ["db", "cache"]],
     ["domain", "a.example.com"],
+    ["command", ["bundle", "exec", "sidekiq"]],
+    ["preDeploy", "bin/rails db:migrate"],
   ])("of the other form of %s %j is the first", (field, value) => {
     const other = formOf(field, value);
     expect(formOf(field, other?.value)?.value).toEqual(value);

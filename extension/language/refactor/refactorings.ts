@@ -4,13 +4,14 @@ import type { Path } from "../../manifest/problem";
 import { schemaAt } from "../../manifest/schema";
 import { frontOf, operate } from "../fix/fixes";
 import { componentIn } from "../scope";
+import { sharing } from "./share";
 import { sortComponent, sortComponents } from "./sort";
 
 export interface Refactoring {
   readonly title: string;
   readonly edits: readonly TextEdit[];
   /** `form`: the same meaning in another form. */
-  readonly kind: "form" | "sort" | "extend";
+  readonly kind: "form" | "sort" | "extend" | "share";
 }
 
 /** What could be written differently, or added, where the cursor is. The forms mean the same to the deployment. */
@@ -27,6 +28,9 @@ export function refactorings(manifest: Manifest, offset: number): readonly Refac
   const type = manifest.components.find((one) => one.name === name)?.type;
   return [
     ...forms,
+    ...sharing(manifest, name, typeof field === "string" ? field : undefined).flatMap(({ title, edits }) =>
+      offer("share", title, edits),
+    ),
     ...offer("sort", `Sort the keys of “${name}”`, sortComponent(manifest, name)),
     ...sorted,
     ...(type === "web" ? offer("extend", `Add a load balancer in front of “${name}”`, frontOf(manifest, name)) : []),
@@ -62,10 +66,29 @@ export function formOf(
     const isPlain = Object.values(value).every((one) => isMap(one) && Object.keys(one).length === 0);
     return isPlain ? { title: "Write as a list", value: Object.keys(value) } : undefined;
   }
+  if (field === "command" || field === "preDeploy") return commandForm(value);
   if (field !== "domain") return undefined;
   if (typeof value === "string") return { title: "Write as a list", value: [value] };
   const [only] = isList(value) && value.length === 1 ? value : [];
   return typeof only === "string" ? { title: "Write as one name", value: only } : undefined;
+}
+
+/** A word that means itself to a shell. */
+const plainWord = /^[\w@%+=:,./-]+$/;
+
+/** Only of words that a shell would leave as they are: then both run the same. */
+function commandForm(value: Json | undefined): { readonly title: string; readonly value: Json } | undefined {
+  if (typeof value === "string") {
+    const words = value.trim().split(/ +/);
+    // A word with `=` in front would be a variable to a shell.
+    return words.every((word) => plainWord.test(word)) && !words[0]?.includes("=")
+      ? { title: "Write as a list, which needs no shell", value: words }
+      : undefined;
+  }
+  if (!isList(value) || value.length === 0) return undefined;
+  const words = value.filter((word) => typeof word === "string" && plainWord.test(word));
+  if (words.length < value.length || String(words[0]).includes("=")) return undefined;
+  return { title: "Write as one line for a shell", value: words.join(" ") };
 }
 
 function isMap(value: Json | undefined): value is { readonly [key: string]: Json } {

@@ -41,7 +41,7 @@ function sortMap({ text }: Manifest, map: MapNode, type: string | undefined): re
 }
 
 /** An alias in front of its anchor, or a string that goes on where it was cut, would say something else. */
-function checked(manifest: Manifest, edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
+export function checked(manifest: Manifest, edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
   const before = manifest.problems.length;
   const after = openManifest(applyEdits(manifest.text, edits), manifest);
   if (after.problems.length !== before) return undefined;

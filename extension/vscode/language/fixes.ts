@@ -12,6 +12,7 @@ const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("stackwright");
 const refactorKinds = {
   form: vscode.CodeActionKind.RefactorRewrite.append("form"),
   sort: vscode.CodeActionKind.RefactorRewrite.append("sort"),
+  share: vscode.CodeActionKind.RefactorExtract.append("share"),
   extend: vscode.CodeActionKind.RefactorRewrite.append("extend"),
 } as const;
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { format } from "../../language/format";
+import { format, formatRange } from "../../language/format";
 import { inlay } from "../../language/inlay";
 import { tokenKinds, tokens } from "../../language/tokens";
 import type { Parts } from "../parts";
@@ -42,6 +42,14 @@ export function providePage({ manifests, environments }: Parts): vscode.Disposab
       },
       legend,
     ),
+    vscode.languages.registerDocumentRangeFormattingEditProvider(manifestSelector, {
+      provideDocumentRangeFormattingEdits: (document, range, { insertSpaces, tabSize }) => {
+        const asked = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+        return formatRange(manifests.of(document), insertSpaces ? tabSize : 2, asked).map((edit) =>
+          vscode.TextEdit.replace(rangeIn(document, edit.range), edit.text),
+        );
+      },
+    }),
     vscode.languages.registerDocumentFormattingEditProvider(manifestSelector, {
       provideDocumentFormattingEdits: (document, { insertSpaces, tabSize }) =>
         // YAML has no tabs for indentation, whatever the editor is set to.
