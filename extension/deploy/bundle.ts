@@ -3,7 +3,6 @@
  * composes them and has nothing of its own.
  */
 
-import type { App } from "../manifest/app";
 import { loadSpecification } from "../sandbox/loadSpecification";
 import { readText } from "../sandbox/template/readText";
 import type { Synthesis } from "../targets/aws/synthesis";
@@ -18,5 +17,5 @@ export { summarise, whereOf } from "./say";
 export { startTracking, track } from "./track";
 
 /** As `synthesizeChecked`, with the Sandbox's reader and copy of the specification. */
-export const synthesize = (app: App): Synthesis =>
+export const synthesize = (app: Parameters<typeof synthesizeChecked>[0]): Synthesis =>
   synthesizeChecked(app, { readTemplate: readText, specification: loadSpecification });

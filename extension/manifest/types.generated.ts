@@ -19,10 +19,6 @@ export type Memory = string;
  */
 export type Architecture = "x86_64" | "arm64";
 /**
- * Runs on spare capacity, at about a third of the price. AWS may take a task back two minutes after saying so, and for a while there may be none: for what can wait or is there several times.
- */
-export type Spot = boolean;
-/**
  * The components this one talks to. Opens the network path and injects a variable for each of its attributes: `<NAME>_URL`, `_HOST`, `_PORT` and, where there are such, `_USER`, `_PASSWORD`, `_NAME`. A list of names, or a map when the prefix must differ: `{ db: { as: DATABASE } }`.
  */
 export type Connections =
@@ -45,6 +41,10 @@ export type PreDeploy = string | [string, ...string[]];
  * Lets those who may, in the cloud account, open a shell in a running task: `aws ecs execute-command`.
  */
 export type Exec = boolean;
+/**
+ * Runs on spare capacity, at about a third of the price. AWS may take a task back two minutes after saying so, and for a while there may be none: for what can wait or is there several times.
+ */
+export type Spot = boolean;
 export type DomainName = string;
 /**
  * Disk size. It can grow, never shrink.
@@ -175,7 +175,10 @@ export interface WrittenWeb {
   cpu?: Cpu;
   memory?: Memory;
   architecture?: Architecture;
-  spot?: Spot;
+  /**
+   * Runs on spare capacity, at about a third of the price. AWS may take a task back two minutes after saying so, and for a while there may be none: for what can wait or is there several times.
+   */
+  spot?: boolean;
   env?: Env;
   secrets?: Secrets;
   connections?: Connections;
@@ -267,7 +270,7 @@ export interface Secret {
   from?: string;
 }
 /**
- * Directories that outlive a task and are shared by all tasks of the component: `name: /path`.
+ * Directories that outlive a task and are shared by all tasks of the component: `name: /path`. Under another name a volume begins empty; the old one's files are kept.
  */
 export interface Volumes {
   [k: string]: string;
@@ -321,7 +324,10 @@ export interface WrittenWorker {
   cpu?: Cpu;
   memory?: Memory;
   architecture?: Architecture;
-  spot?: Spot;
+  /**
+   * Runs on spare capacity, at about a third of the price. AWS may take a task back two minutes after saying so, and for a while there may be none: for what can wait or is there several times.
+   */
+  spot?: boolean;
   env?: Env;
   secrets?: Secrets;
   connections?: Connections;

@@ -40,11 +40,9 @@ describe("a field that changed since the last deployment", () => {
   it.each([
     ["the name", "name: shop", "name: store", ["replaced-field: store"]],
     ["the region", "region: us-east-1", "region: us-west-2", ["replaced-field: us-west-2"]],
-    ["the network", "azs: 2", "azs: 3", ["replaced-field: 3"]],
+    ["the network", "azs: 2", "azs: 2\n  cidr: 10.8.0.0/16", ["replaced-field: 10.8.0.0/16"]],
     ["another type", "type: postgres", "type: mysql", ["replaced-field: mysql"]],
     ["a secret that is generated", "length: 40", "length: 50", ["replaced-field: 50"]],
-    ["a volume's place", "uploads: /shared", "uploads: /files", ["replaced-field: volumes"]],
-    ["a volume's name", "uploads: /shared", "files: /shared", ["replaced-field: volumes"]],
     ["storage that shrinks", "storage: 100Gi", "storage: 50Gi", ["shrunk-field: 50Gi"]],
     ["storage that is taken away", "    storage: 100Gi\n", "", ["shrunk-field: db"]],
   ])("is told where it stands: %s", (_, from, to, wanted) => {
@@ -53,6 +51,8 @@ describe("a field that changed since the last deployment", () => {
 
   it.each([
     ["storage that grows", "storage: 100Gi", "storage: 150Gi"],
+    ["a zone more", "azs: 2", "azs: 3"],
+    ["a volume's place", "uploads: /shared", "uploads: /files"],
     ["a volume more", "uploads: /shared", "uploads: /shared, more: /more"],
     ["a secret more", "      TOKEN:", "      OTHER: { generate: { length: 20 } }\n      TOKEN:"],
     ["a secret from elsewhere", "{ generate: { length: 40 } }", "{ from: shop/token }"],
