@@ -86,6 +86,11 @@ describe("ways out of the network", () => {
     expect(nat?.idle).toBeCloseTo(36.5);
   });
 
+  it("leave out what has nothing to do with the way out", () => {
+    const two = app([web("a", { env: [] }), web("b", { scale: { min: 2, max: 3 } })], { region: "us-east-1" });
+    expect(egressChoices(two)[0]).toMatchObject({ value: "public", means: "3 public IPv4 addresses of tasks" });
+  });
+
   it("are nobody's choice in an existing network", () => {
     const network = { ...shop.network, vpc: { id: "vpc-1", publicSubnets: ["a", "b"], privateSubnets: ["c", "d"] } };
     expect(egressChoices({ ...shop, network })).toEqual([]);

@@ -1,7 +1,9 @@
 import type { App, Component } from "../../../manifest/app";
 import { cacheClasses, classOf, databaseClasses } from "../../../manifest/catalog/sizes";
-import type { EstimateItem } from "../../estimate";
+import { type EstimateItem, hoursInMonth } from "../../estimate";
 import { estimate } from "./estimate";
+import { always } from "./line";
+import { address } from "./tasks";
 
 /** One value that a field may have, and what it comes to. */
 export interface PriceChoice {
@@ -40,13 +42,23 @@ export function egressChoices(app: App): readonly PriceChoice[] {
     const items = estimate({ ...app, overrides: [], network }).items.filter(isWayOut);
     const isKnown = items.every((item) => item.idle !== undefined);
     const idle = items.reduce((total, item) => total + (item.idle ?? 0), 0);
-    return {
-      value: egress,
-      means: items.map(({ text }) => text).join(", ") || "nothing to pay",
-      ...(isKnown && { idle }),
-    };
+    return { value: egress, means: meansOf(items), ...(isKnown && { idle }) };
   });
 }
 
+/** Addresses of tasks belong to their components; together they are one thing to pay for. */
+function meansOf(items: readonly EstimateItem[]): string {
+  const shared = items.filter(({ component }) => component === undefined).map(({ text }) => text);
+  const hours = items
+    .filter(({ component }) => component !== undefined)
+    .reduce((total, { quantity }) => total + quantity.idle, 0);
+  const addresses = address(always(hours / hoursInMonth), "of a task", "of tasks");
+  return (
+    [...shared, ...(hours > 0 && addresses.count ? [addresses.text(addresses.count)] : [])].join(", ") ||
+    "nothing to pay"
+  );
+}
+
 const isMachine = ({ unit }: EstimateItem): boolean => unit.name === "instance-hour" || unit.name === "node-hour";
-const isWayOut = ({ component, text }: EstimateItem): boolean => component === undefined || text.includes("of a task");
+const isWayOut = ({ component, unit, text }: EstimateItem): boolean =>
+  component === undefined ? /^(address-)?hour$/.test(unit.name) : /\bof (a task|tasks)$/.test(text);
