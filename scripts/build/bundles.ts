@@ -65,10 +65,17 @@ export function bundles({ production }: { readonly production: boolean }): reado
       }),
       executable: true,
     },
-    one("webview", "webview/main.tsx", {
-      ...webviewOptions({ production }),
-      sourcemap: production ? false : "linked",
-      logLevel: "warning",
-    }),
+    {
+      name: "webview",
+      options: {
+        ...webviewOptions({ production }),
+        sourcemap: production ? false : "linked",
+        logLevel: "warning",
+        entryPoints: { webview: "webview/main.tsx" },
+        // A folder of its own: the page can read it, and nothing else of the extension.
+        outdir: join(root, "dist", "webview"),
+        chunkNames: "[name]-[hash]",
+      },
+    },
   ];
 }

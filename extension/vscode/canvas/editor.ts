@@ -27,8 +27,8 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
     const { webview } = panel;
-    const dist = vscode.Uri.joinPath(this.parts.extensionUri, "dist");
-    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    const page = vscode.Uri.joinPath(this.parts.extensionUri, "dist", "webview");
+    webview.options = { enableScripts: true, localResourceRoots: [page] };
     const session = new CanvasSession(this.parts, document, panel, this.queueOf(document));
     this.sessions.add(session);
     panel.onDidDispose(() => {
@@ -38,8 +38,8 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
     webview.html = html({
       cspSource: webview.cspSource,
       nonce: nonce(),
-      script: webview.asWebviewUri(vscode.Uri.joinPath(dist, "webview.js")).toString(),
-      style: webview.asWebviewUri(vscode.Uri.joinPath(dist, "webview.css")).toString(),
+      script: webview.asWebviewUri(vscode.Uri.joinPath(page, "webview.js")).toString(),
+      style: webview.asWebviewUri(vscode.Uri.joinPath(page, "webview.css")).toString(),
       language: vscode.env.language,
       title: baseName(document.uri),
     });
