@@ -1,4 +1,8 @@
 declare module "*.css";
+declare module "*.svg" {
+  const source: string;
+  export default source;
+}
 declare module "worker:*" {
   const source: string;
   export default source;

@@ -275,7 +275,8 @@ describe("selecting", () => {
 describe("the whole picture", () => {
   it("forgets positions for the automatic layout, as one edit", async () => {
     await open();
-    await canvas.page.getByRole("button", { name: "Auto Layout" }).click();
+    await canvas.page.getByRole("button", { name: "View and Export" }).click();
+    await canvas.page.getByRole("menuitem", { name: "Arrange All" }).click();
     await expect.poll(text).toBe(shop.slice(0, shop.indexOf("canvas:")));
     expect(canvas.host.edits).toHaveLength(1);
   });
@@ -313,7 +314,7 @@ describe("the whole picture", () => {
 
   it("begins an empty application with connected components, in one edit", async () => {
     await open({ text: "name: fresh\ncomponents: {}\n" });
-    await canvas.page.getByRole("button", { name: /^Web service with Postgres/ }).click();
+    await canvas.page.getByRole("button", { name: /^Web service with PostgreSQL/ }).click();
     await card("db").waitFor();
     expect(canvas.host.edits).toHaveLength(1);
     expect(await canvas.page.locator(".react-flow__edge").count()).toBe(2);

@@ -1,8 +1,10 @@
 import { useCallback, useMemo } from "react";
 import { Background, BackgroundVariant, MarkerType, type OnNodeDrag, ReactFlow, SelectionMode } from "reactflow";
+import { FindBar } from "../find/FindBar";
 import { GroupFrames } from "../groups/GroupFrames";
 import { useLive } from "../live/useLive";
 import { ContextMenu } from "../menu/ContextMenu";
+import { Minimap } from "../minimap/Minimap";
 import { Note } from "../notes/Note";
 import { Painted } from "../paint/Painted";
 import { changeEdges } from "../state/changeNodes";
@@ -18,6 +20,7 @@ import { DraggingContext } from "./DraggingContext";
 import { Guides } from "./Guides";
 import { Lanes } from "./Lanes";
 import { Link } from "./Link";
+import { zoomRange } from "./showAll";
 import { useConnecting } from "./useConnecting";
 import { useDragging } from "./useDragging";
 import { usePointing } from "./usePointing";
@@ -62,9 +65,7 @@ export function Canvas() {
   const reconnectable = useMemo(
     () =>
       live.liveEdges.map((edge) =>
-        isMovable && edge.selected === true && edge.data?.kind !== "reference"
-          ? { ...edge, reconnectable: true }
-          : edge,
+        isMovable && edge.selected === true && edge.data?.kind !== "reference" ? { ...edge, ...withEnds } : edge,
       ),
     [live.liveEdges, isMovable],
   );
@@ -100,8 +101,8 @@ export function Canvas() {
           selectionMode={SelectionMode.Partial}
           connectionRadius={28}
           nodeDragThreshold={3}
-          minZoom={0.1}
-          maxZoom={2}
+          minZoom={zoomRange.least}
+          maxZoom={zoomRange.most}
           ariaLabelConfig={ariaLabels}
           proOptions={proOptions}
           {...viewport}
@@ -113,6 +114,8 @@ export function Canvas() {
           </DraggingContext>
           <Guides />
           <CanvasControls />
+          <Minimap />
+          <FindBar />
           <ConnectionHint />
         </ReactFlow>
       )}
@@ -122,4 +125,6 @@ export function Canvas() {
   );
 }
 
+/** Its ends can be taken hold of, in front of the ports that they stand at. */
+const withEnds = { reconnectable: true, zIndex: 1001 } as const;
 const proOptions = { hideAttribution: true };

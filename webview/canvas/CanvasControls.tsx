@@ -1,19 +1,45 @@
-import { Panel, useReactFlow } from "reactflow";
+import { Panel, useReactFlow, useStore } from "reactflow";
 import { Button } from "../controls/Button";
-import { useController } from "../state/hooks";
+import { useCanvas, useController } from "../state/hooks";
 import type { CanvasNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
-import { showAll } from "./showAll";
+import { calmed, showAll } from "./showAll";
+import { zoomToSelection } from "./zoomToSelection";
+import "./controls.css";
 
 /** Zoom, at the lower left, as in VS Code's image preview. */
 export function CanvasControls() {
-  const { store } = useController();
+  const controller = useController();
+  const { store } = controller;
   const flow = useReactFlow<CanvasNode, LinkEdge>();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const isChosen = useCanvas((state) => state.selected.length + state.selectedNotes.length > 0);
+  const minimap = useCanvas((state) => state.view.minimap);
   return (
     <Panel position="bottom-left" className="zoom nokey">
-      <Button icon="zoom-in" label={strings.zoom.in} onPress={() => void flow.zoomIn({ duration: 100 })} />
-      <Button icon="zoom-out" label={strings.zoom.out} onPress={() => void flow.zoomOut({ duration: 100 })} />
+      <Button icon="zoom-in" label={strings.zoom.in} onPress={() => void flow.zoomIn({ duration: calmed(100) })} />
+      <button
+        type="button"
+        className="zoom-percent"
+        title={strings.view.zoomReset}
+        aria-label={`${strings.view.zoomReset}, ${percent} %`}
+        onClick={() => void flow.zoomTo(1, { duration: calmed(100) })}
+      >
+        {percent}
+      </button>
+      <Button icon="zoom-out" label={strings.zoom.out} onPress={() => void flow.zoomOut({ duration: calmed(100) })} />
       <Button icon="screen-full" label={strings.zoom.fit} onPress={() => showAll(flow, store.get(), 150)} />
+      <Button
+        icon="target"
+        label={strings.view.zoomSelection}
+        disabled={!isChosen}
+        onPress={() => zoomToSelection(flow, store.get(), 150)}
+      />
+      <Button
+        icon="map"
+        label={minimap ? strings.minimap.hide : strings.minimap.show}
+        onPress={() => controller.setView({ minimap: !minimap })}
+      />
     </Panel>
   );
 }

@@ -20,8 +20,12 @@ export function showAll(
   const pane = document.querySelector(".react-flow");
   const viewport = pane === null ? undefined : viewportOfAll(state, pane.getBoundingClientRect());
   if (viewport === undefined) return;
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  void flow.setViewport(viewport, { duration: calm ? 0 : duration });
+  void flow.setViewport(viewport, { duration: calmed(duration) });
+}
+
+/** No time at all for those who do not want to see things move. */
+export function calmed(duration: number): number {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : duration;
 }
 
 /** What shows all of these in a pane of this size, in pixels; undefined when there is nothing to show. */
@@ -32,5 +36,5 @@ export function viewportOfAll(
   if (nodes.length + notes.length === 0) return undefined;
   const cards = laneCardsOf(nodes, picture?.groups ?? []);
   const bounds = cover([...laneAreas(cards), ...cards, ...notes.map(frameOf)]);
-  return getViewportForBounds(bounds, pane.width, pane.height, 0.1, 1, margin);
+  return getViewportForBounds(bounds, pane.width, pane.height, zoomRange.least, 1, margin);
 }

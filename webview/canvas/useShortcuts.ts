@@ -77,7 +77,7 @@ export function useShortcuts(): void {
 }
 
 /** True: the key meant something here. */
-function press(controller: Controller, event: KeyboardEvent, context: () => Context): boolean {
+export function press(controller: Controller, event: KeyboardEvent, context: () => Context): boolean {
   const { store } = controller;
   if (store.get().connecting?.by === "keyboard") return pressConnecting(controller, event);
   if (event.key === "ContextMenu" || isChord(event, "Shift+F10")) return openMenuAtFocus(controller);

@@ -7,12 +7,14 @@ const gap = 16;
 /**
  * Where each card stands. What somebody placed stays; what was placed automatically before stays too, so that no card
  * moves because another came or went; the rest takes its place in the automatic layout, or the nearest free one.
+ * `arranged` is that layout, where somebody has made it already.
  */
 export function place(
   boxes: readonly Box[],
   links: readonly Link[],
   fixed: ReadonlyMap<string, Position>,
   remembered: ReadonlyMap<string, Position>,
+  arranged?: ReadonlyMap<string, Position>,
 ): ReadonlyMap<string, Position> {
   const places = new Map<string, Position>();
   const open: Box[] = [];
@@ -22,7 +24,7 @@ export function place(
     else places.set(box.name, known);
   }
   if (open.length === 0) return places;
-  const ideal = arrange(boxes, links);
+  const ideal = arranged ?? arrange(boxes, links);
   // Nothing stands in the way of anything.
   if (places.size === 0) return ideal;
   const taken = [...places.values()];

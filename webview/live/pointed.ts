@@ -1,5 +1,5 @@
 import type { Route } from "../layout/route/point";
-import { frameOf } from "../paint/scene";
+import { frameOf } from "../state/selected";
 import type { CardNode, LinkEdge } from "../state/state";
 
 export interface Pointed {

@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import { useStoreApi } from "reactflow";
 import { type Frame, grow, touches } from "../layout/frame";
 import type { Route } from "../layout/route/point";
-import { frameOf } from "../paint/scene";
+import { frameOf } from "../state/selected";
 import type { CardNode, LinkEdge } from "../state/state";
 import { pointed } from "./pointed";
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Frame } from "../layout/frame";
 import { createRouter, type Routes } from "../layout/route/router";
-import { frameOf } from "../paint/scene";
+import { frameOf } from "../state/selected";
 import type { CardNode, LinkEdge } from "../state/state";
 
 /** So long the lines may hold up a frame, in milliseconds; the others follow in the next ones. */

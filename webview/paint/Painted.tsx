@@ -84,6 +84,7 @@ function useScene({ cards, edges, routes }: Live): Scene {
     () => ({
       lanes,
       cards: cards.map(sceneCard),
+      boards: [],
       links: edges.flatMap((edge) => {
         const route = routes.get(edge.id);
         return route === undefined ? [] : [sceneLink(edge, route)];

@@ -37,7 +37,7 @@ export function readColors(host: Element): Colors {
   host.append(probe);
   const resolve = (css: string): string => {
     probe.style.color = css;
-    return getComputedStyle(probe).color;
+    return plain(getComputedStyle(probe).color);
   };
   const isContrast = document.body.classList.contains("vscode-high-contrast");
   const known = new Map(Object.entries(tokens).map(([name, css]) => [name, resolve(css)]));
@@ -63,7 +63,7 @@ export function readColors(host: Element): Colors {
     accent: remember((css) =>
       asked(host, (element) => {
         element.style.color = css;
-        return getComputedStyle(element).color;
+        return plain(getComputedStyle(element).color);
       }),
     ),
     glyph: remember((icon) =>
@@ -73,6 +73,14 @@ export function readColors(host: Element): Colors {
       }),
     ),
   };
+}
+
+/** `color(srgb ...)`, which mixing leads to, as the `rgb()` that every program knows. */
+export function plain(color: string): string {
+  const [, parts, alpha] = /^color\(srgb ([\d. e-]+?)(?: \/ ([\d.]+))?\)$/.exec(color) ?? [];
+  if (parts === undefined) return color;
+  const channels = parts.split(" ").map((part) => Math.round(Number(part) * 255));
+  return alpha === undefined ? `rgb(${channels.join(", ")})` : `rgba(${channels.join(", ")}, ${alpha})`;
 }
 
 function asked(host: Element, ask: (element: HTMLElement) => string): string {

@@ -1,12 +1,12 @@
 import type { Viewport } from "reactflow";
 import { type Frame, touches } from "../layout/frame";
 import type { Colors } from "./colors";
+import { paintBoards } from "./paintBoards";
 import { paintCards } from "./paintCards";
 import { paintLanes } from "./paintLanes";
 import { paintLinks } from "./paintLinks";
+import type { Pen } from "./pen";
 import type { Scene } from "./scene";
-
-export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 export interface View {
   readonly viewport: Viewport;
@@ -19,7 +19,7 @@ export interface View {
 
 /** Paints what is in sight. Returns how many cards that are. */
 export function paint(
-  pen: Pen,
+  pen: CanvasRenderingContext2D,
   scene: Scene,
   view: View,
   colors: Colors,
@@ -46,6 +46,14 @@ export function paint(
     colors,
   );
   return cards.length;
+}
+
+/** Paints all of a scene with a pen that stands at its origin, in full detail. */
+export function paintAll(pen: Pen, scene: Scene, colors: Colors): void {
+  paintLanes(pen, scene.lanes, 1, colors);
+  paintBoards(pen, scene.boards, colors);
+  paintLinks(pen, scene.links, 1, colors);
+  paintCards(pen, scene.cards, 1, colors);
 }
 
 /** As `touches`, for bounds that may have no width or no height. */

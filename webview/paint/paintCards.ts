@@ -1,5 +1,6 @@
 import type { Colors } from "./colors";
-import type { Pen } from "./paint";
+import { cut } from "./cut";
+import { drawIcon, type Pen } from "./pen";
 import type { SceneCard } from "./scene";
 
 /** From these zooms on a card's name and its summary can be read. */
@@ -51,8 +52,7 @@ function paintDetails(pen: Pen, cards: readonly SceneCard[], zoom: number, color
     for (const { frame } of same) pen.roundRect(frame.x + 12, frame.y + 17, 30, 30, 6);
     pen.fill();
     pen.globalAlpha = 1;
-    pen.font = "18px codicon";
-    for (const { frame, icon } of same) pen.fillText(colors.glyph(icon), frame.x + 18, frame.y + 32);
+    for (const { frame, icon } of same) drawIcon(pen, icon, frame.x + 18, frame.y + 32, 18, colors);
   }
   const isFull = zoom >= summaries;
   pen.fillStyle = colors.foreground;
@@ -68,11 +68,10 @@ function paintDetails(pen: Pen, cards: readonly SceneCard[], zoom: number, color
       pen.fillText(cut(pen, summary, frame.width - 62), frame.x + 50, frame.y + 41);
     }
   }
-  pen.font = "16px codicon";
   for (const { frame, worst } of cards) {
     if (worst === undefined || worst === "hint") continue;
     pen.fillStyle = colors[worst];
-    pen.fillText(colors.glyph(problemIcons[worst]), frame.x + frame.width - 26, frame.y + 21);
+    drawIcon(pen, problemIcons[worst], frame.x + frame.width - 26, frame.y + 21, 16, colors);
   }
 }
 
@@ -84,23 +83,4 @@ function byAccent(cards: readonly SceneCard[]): ReadonlyMap<string, readonly Sce
     else group.push(card);
   }
   return groups;
-}
-
-const cuts = new Map<string, string>();
-const mostCuts = 5000;
-
-/** With an ellipsis where it is too long. Measuring is dear, so the answer is kept. */
-function cut(pen: Pen, text: string, room: number): string {
-  const key = `${pen.font} ${room} ${text}`;
-  const known = cuts.get(key);
-  if (known !== undefined) return known;
-  let shown = text;
-  if (pen.measureText(text).width > room) {
-    let length = text.length;
-    while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > room) length--;
-    shown = `${text.slice(0, length)}…`;
-  }
-  if (cuts.size >= mostCuts) cuts.clear();
-  cuts.set(key, shown);
-  return shown;
 }

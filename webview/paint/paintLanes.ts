@@ -1,7 +1,7 @@
 import type { LaneArea } from "../layout/lanes";
 import { strings } from "../strings";
 import type { Colors } from "./colors";
-import type { Pen } from "./paint";
+import { drawIcon, type Pen } from "./pen";
 
 const icons = { public: "globe", private: "lock", data: "database" } as const;
 
@@ -20,8 +20,7 @@ export function paintLanes(pen: Pen, lanes: readonly LaneArea[], zoom: number, c
   pen.fillStyle = colors.dim;
   pen.textBaseline = "middle";
   for (const { x, y, lane } of lanes) {
-    pen.font = `${size * 1.25}px codicon`;
-    pen.fillText(colors.glyph(icons[lane]), x + 16, y + 12 + size * 0.7);
+    drawIcon(pen, icons[lane], x + 16, y + 12 + size * 0.7, size * 1.25, colors);
     pen.font = `${size}px ${colors.font}`;
     pen.fillText(strings.lanes[lane], x + 16 + size * 1.8, y + 12 + size * 0.7);
   }

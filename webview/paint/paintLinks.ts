@@ -1,7 +1,8 @@
-import { draw } from "../layout/route/path";
+import { draw, labelSpot } from "../layout/route/path";
 import type { Point } from "../layout/route/point";
 import type { Colors } from "./colors";
-import type { Pen } from "./paint";
+import { cut } from "./cut";
+import type { Pen } from "./pen";
 import type { SceneLink } from "./scene";
 
 /** Below this zoom round corners, arrowheads and dashes are smaller than a pixel or two. */
@@ -31,6 +32,27 @@ export function paintLinks(pen: Pen, links: readonly SceneLink[], zoom: number, 
   pen.beginPath();
   for (const { route } of links) point(pen, route);
   pen.fill();
+  paintLabels(pen, links, colors);
+}
+
+function paintLabels(pen: Pen, links: readonly SceneLink[], colors: Colors): void {
+  pen.font = `11px ${colors.font}`;
+  pen.textBaseline = "middle";
+  pen.lineWidth = 1;
+  for (const { route, label } of links) {
+    if (label === undefined) continue;
+    const { x, y, room } = labelSpot(route);
+    const text = cut(pen, label, Math.min(128, Math.max(28, room - 36)));
+    const width = pen.measureText(text).width + 12;
+    pen.beginPath();
+    pen.roundRect(x - width / 2, y - 9, width, 18, 8);
+    pen.fillStyle = colors.background;
+    pen.fill();
+    pen.strokeStyle = colors.border;
+    pen.stroke();
+    pen.fillStyle = colors.dim;
+    pen.fillText(text, x - width / 2 + 6, y);
+  }
 }
 
 function trace(pen: Pen, route: readonly Point[]): void {

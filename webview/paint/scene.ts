@@ -1,10 +1,10 @@
 import type { Severity } from "../../extension/manifest/problem";
 import type { PictureEdge } from "../../extension/protocol/messages";
 import { accentOf, iconOf, infoOf, labelOf } from "../components/componentInfo";
-import { cardSize } from "../layout/box";
 import type { Frame } from "../layout/frame";
 import type { LaneArea } from "../layout/lanes";
 import type { Route } from "../layout/route/point";
+import { frameOf } from "../state/selected";
 import type { CardNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
 
@@ -13,6 +13,14 @@ export interface Scene {
   readonly lanes: readonly LaneArea[];
   readonly links: readonly SceneLink[];
   readonly cards: readonly SceneCard[];
+  /** Groups and notes. On the canvas they always have elements of their own. */
+  readonly boards: readonly SceneBoard[];
+}
+
+export interface SceneBoard {
+  readonly kind: "group" | "note";
+  readonly frame: Frame;
+  readonly text: string;
 }
 
 export interface SceneCard {
@@ -30,11 +38,7 @@ export interface SceneLink {
   readonly kind: PictureEdge["kind"];
   readonly route: Route;
   readonly bounds: Frame;
-}
-
-export function frameOf({ position, measured }: CardNode): Frame {
-  const width = measured?.width ?? cardSize.width;
-  return { x: position.x, y: position.y, width, height: measured?.height ?? cardSize.height };
+  readonly label?: string | undefined;
 }
 
 /** A card as it is painted. The same object as long as the card is the same. */
@@ -54,7 +58,7 @@ export function sceneLink(edge: LinkEdge, route: Route): SceneLink {
   const [xs, ys] = [route.map(([x]) => x), route.map(([, y]) => y)];
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   const bounds = { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-  const link = { id: edge.id, kind: edge.data?.kind ?? "connection", route, bounds } as const;
+  const link = { id: edge.id, kind: edge.data?.kind ?? "connection", route, bounds, label: edge.data?.label } as const;
   links.set(route, link);
   return link;
 }

@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from "reactflow";
 import { Canvas } from "../canvas/Canvas";
 import { ProgressStrip } from "../deployment/ProgressStrip";
+import { ListView } from "../list/ListView";
 import { ShortcutsHelp } from "../menu/ShortcutsHelp";
 import { Palette } from "../palette/Palette";
 import { useCanvas, useController } from "../state/hooks";
@@ -19,7 +20,7 @@ import "./shell.css";
 export function App() {
   const isLoaded = useCanvas((state) => state.picture !== undefined);
   const controller = useController();
-  const { palette, paletteWidth, inspector } = useCanvas((state) => state.view);
+  const { palette, paletteWidth, inspector, list } = useCanvas((state) => state.view);
   return (
     <ReactFlowProvider>
       <LiveRegion />
@@ -45,7 +46,7 @@ export function App() {
               </>
             )}
             <div className="middle">
-              <Canvas />
+              {list ? <ListView /> : <Canvas />}
               <EmptyStart />
               <NoticeBar />
             </div>

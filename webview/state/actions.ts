@@ -7,7 +7,6 @@ import type { Controller } from "./controller";
 import { regroup } from "./groups";
 import { whyNotChange } from "./mayChange";
 import { removeNotes } from "./notes";
-import { forgetPlaces } from "./receivePicture";
 import { awaitComponents } from "./select";
 
 export interface Addition {
@@ -84,26 +83,6 @@ export async function rename(controller: Controller, name: string, to: string): 
   controller.store.update((state) => awaitComponents(state, [to], false));
   const answer = await controller.edit([{ kind: "renameComponent", name, to }], strings.announce.renamed(name, to));
   if (!answer.ok) controller.store.update((state) => ({ ...state, awaited: undefined }));
-}
-
-/** Forgets every place: those in the text as one step, and those that were only remembered. Notes and groups stay. */
-export async function arrangeAll(controller: Controller): Promise<void> {
-  const { picture } = controller.store.get();
-  const reason = whyNotChange(controller.store.get(), "place");
-  if (reason !== undefined || picture === undefined) return controller.notify(reason ?? strings.refused.loading);
-  const placed = picture.components.filter(({ position }) => position !== undefined);
-  controller.store.update((state) => ({ ...state, view: { ...state.view, places: {} } }));
-  if (placed.length > 0) {
-    const hasMore = picture.locked || picture.notes.length + picture.groups.length > 0;
-    const paths = hasMore ? placed.map(({ name }) => ["canvas", name]) : [["canvas"]];
-    await controller.edit(
-      paths.map((path): Operation => ({ kind: "removeValue", path })),
-      strings.announce.arranged,
-    );
-  } else {
-    controller.store.update(forgetPlaces);
-    controller.announce(strings.announce.arranged);
-  }
 }
 
 /** Nothing on the canvas is moved or deleted until it is unlocked; the text says so, for everybody. */

@@ -62,6 +62,8 @@ export interface State {
   readonly menu: OpenMenu | undefined;
   /** The list of all shortcuts is open. */
   readonly help: boolean;
+  /** The bar that finds components is open. */
+  readonly finding: boolean;
   /** The component whose name field should take the focus. */
   readonly naming: string | undefined;
   /** To be brought into sight, once for each object. */
@@ -128,6 +130,7 @@ export function initialState(view: ViewState = initialView): State {
     carried: undefined,
     menu: undefined,
     help: false,
+    finding: false,
     naming: undefined,
     shown: undefined,
     rightTab: "properties",

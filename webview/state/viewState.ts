@@ -9,6 +9,9 @@ export interface ViewState {
   readonly selected: readonly string[];
   readonly palette: boolean;
   readonly inspector: boolean;
+  readonly minimap: boolean;
+  /** The components as a list instead of the canvas. */
+  readonly list: boolean;
   /** In pixels. */
   readonly paletteWidth: number;
   readonly inspectorWidth: number;
@@ -23,6 +26,8 @@ export const initialView: ViewState = {
   selected: [],
   palette: true,
   inspector: true,
+  minimap: false,
+  list: false,
   paletteWidth: 200,
   inspectorWidth: 336,
   layer: "base",
@@ -39,6 +44,8 @@ export function readViewState(stored: unknown): ViewState {
     selected: Array.isArray(stored["selected"]) ? stored["selected"].filter((name) => typeof name === "string") : [],
     palette: stored["palette"] !== false,
     inspector: stored["inspector"] !== false,
+    minimap: stored["minimap"] === true,
+    list: stored["list"] === true,
     paletteWidth: pixels(stored["paletteWidth"], initialView.paletteWidth),
     inspectorWidth: pixels(stored["inspectorWidth"], initialView.inspectorWidth),
     layer: stored["layer"] === "environment" ? "environment" : "base",

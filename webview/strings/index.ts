@@ -5,12 +5,14 @@ import { card, phase, status } from "./card";
 import { commands, menu, shortcuts } from "./commands";
 import { deployment } from "./deployment";
 import { edited } from "./edited";
+import { environments } from "./environments";
 import { aligned, connecting, groups, lock, notes, refused, selection } from "./gestures";
 import { inspector, overview } from "./inspector";
 import { palette } from "./palette";
 import { price } from "./price";
 import { start } from "./start";
 import { toolbar } from "./toolbar";
+import { find, list, minimap, view } from "./view";
 
 /** Everything that the webview says, in one place, so that it can be said in another language. */
 export const strings = {
@@ -31,6 +33,7 @@ export const strings = {
   notice,
   inspector,
   overview,
+  environments,
   deployment,
   edited,
   price,
@@ -44,4 +47,8 @@ export const strings = {
   notes,
   refused,
   selection,
+  find,
+  list,
+  minimap,
+  view,
 } as const;

@@ -1,20 +1,17 @@
-import { useReactFlow } from "reactflow";
-import { showAll } from "../canvas/showAll";
 import { Button } from "../controls/Button";
 import { Dropdown } from "../controls/Dropdown";
 import { EditedButton } from "../edited/EditedButton";
 import { PriceButton } from "../price/PriceButton";
-import { arrangeAll, toggleLock } from "../state/actions";
+import { toggleLock } from "../state/actions";
 import { useCanvas, useController, useEditable } from "../state/hooks";
-import type { CanvasNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
 import { ProblemsButton } from "./ProblemsButton";
+import { ViewButtons } from "./ViewButtons";
 import { whyNotDeploy } from "./whyNotDeploy";
 import "./toolbar.css";
 
 export function Toolbar() {
   const controller = useController();
-  const flow = useReactFlow<CanvasNode, LinkEdge>();
   const picture = useCanvas((state) => state.picture);
   const deployment = useCanvas((state) => state.deployment);
   const { palette, inspector } = useCanvas((state) => state.view);
@@ -50,17 +47,7 @@ export function Toolbar() {
         </span>
       )}
       <div className="toolbar-gap">{reason !== undefined && <span title={reason}>{reason}</span>}</div>
-      <Button
-        icon="layout"
-        label={strings.toolbar.arrange}
-        title={strings.toolbar.arrangeHelp}
-        disabled={!isEditable || picture.components.length === 0}
-        onPress={() => {
-          void arrangeAll(controller).then(() =>
-            requestAnimationFrame(() => showAll(flow, controller.store.get(), 150)),
-          );
-        }}
-      />
+      <ViewButtons />
       <Button
         icon={picture.locked ? "lock" : "unlock"}
         label={picture.locked ? strings.lock.unlock : strings.lock.lock}

@@ -14,6 +14,8 @@ export interface Ends {
 
 /** So far a line goes straight on from a card, in pixels. */
 export const stub = 16;
+/** A line keeps clear of the circle of a port, so that its arrowhead is seen. */
+const port = 7;
 /** How far below the ports a line runs that leads back, so that it does not hide one that leads forth. */
 const lower = 18;
 
@@ -22,12 +24,12 @@ export function endsOf(from: Frame, to: Frame): Ends {
   const middle = cardSize.height / 2;
   const [startY, endY] = [from.y + middle, to.y + middle];
   if (to.x >= from.x + from.width + 2 * stub) {
-    return ends([from.x + from.width, startY], [to.x, endY], 1, -1, 1);
+    return ends([from.x + from.width + port, startY], [to.x - port, endY], 1, -1, 1);
   }
   if (to.x + to.width <= from.x - 2 * stub) {
     return ends([from.x, startY + lower], [to.x + to.width, endY + lower], -1, 1, -1);
   }
-  return ends([from.x + from.width, startY], [to.x + to.width, endY], 1, 1, 0);
+  return ends([from.x + from.width + port, startY], [to.x + to.width + port, endY], 1, 1, 0);
 }
 
 function ends(start: Point, end: Point, leave: 1 | -1, arrive: 1 | -1, direction: Ends["direction"]): Ends {

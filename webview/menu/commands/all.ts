@@ -4,6 +4,7 @@ import { componentCommands } from "./component";
 import { connectionCommands } from "./connection";
 import { editCommands } from "./edit";
 import { frameAndNoteCommands } from "./framesAndNotes";
+import { arrangeCommands, viewCommands, zoomCommands } from "./view";
 
 /** Everything that can be done on the canvas; keys, menus and the list of shortcuts all read this. */
 export const commands: readonly Command[] = [
@@ -11,5 +12,8 @@ export const commands: readonly Command[] = [
   ...connectionCommands,
   ...frameAndNoteCommands,
   ...canvasCommands,
+  ...arrangeCommands,
+  ...zoomCommands,
+  ...viewCommands,
   ...editCommands,
 ];

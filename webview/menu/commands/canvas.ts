@@ -1,7 +1,6 @@
 import { componentTypes } from "../../../extension/manifest/schema";
-import { showAll } from "../../canvas/showAll";
 import { spotFor } from "../../canvas/spotFor";
-import { addComponent, arrangeAll, toggleLock } from "../../state/actions";
+import { addComponent, toggleLock } from "../../state/actions";
 import { whyNotChange } from "../../state/mayChange";
 import { addNote } from "../../state/notes";
 import { strings } from "../../strings";
@@ -42,26 +41,6 @@ export const canvasCommands: readonly Command[] = [
     isOffered: (_state, target) => target.kind === "canvas",
     whyNot: (state) => whyNotChange(state, "add"),
     run: ({ controller, at }) => void addNote(controller, at),
-  },
-  {
-    id: "arrange",
-    label: words.arrange,
-    icon: "type-hierarchy",
-    on: ["canvas"],
-    part: 5,
-    isOffered: (state) => state.nodes.length > 0,
-    whyNot: (state) => whyNotChange(state, "place"),
-    run: ({ controller, flow }) =>
-      void arrangeAll(controller).then(() => requestAnimationFrame(() => showAll(flow, controller.store.get(), 150))),
-  },
-  {
-    id: "fit",
-    label: words.fit,
-    icon: "screen-full",
-    keys: ["Shift+1"],
-    on: ["canvas"],
-    part: 5,
-    run: ({ controller, flow }) => showAll(flow, controller.store.get(), 150),
   },
   {
     id: "lock",

@@ -1,0 +1,30 @@
+import type { Colors } from "../paint/colors";
+
+/** As charts are in VS Code's light theme. */
+const accents: Readonly<Record<string, string>> = {
+  blue: "#1a85ff",
+  green: "#388a34",
+  orange: "#d18616",
+  purple: "#652d90",
+  red: "#e51400",
+  yellow: "#bf8803",
+  foreground: "#3b3b3b",
+};
+
+/** For paper and for documents, whatever theme is worked in. */
+export const lightColors: Colors = {
+  background: "#ffffff",
+  foreground: "#1f1f1f",
+  dim: "#5f5f5f",
+  border: "#c8c8c8",
+  link: "#767676",
+  focus: "#005fb8",
+  lane: "#f6f6f6",
+  laneBorder: "#e5e5e5",
+  error: "#c72e0f",
+  warning: "#a86400",
+  information: "#1a85ff",
+  font: '"Segoe UI", "Helvetica Neue", Arial, sans-serif',
+  accent: (css) => accents[/--vscode-charts-(\w+)/.exec(css)?.[1] ?? "foreground"] ?? "#3b3b3b",
+  glyph: () => "",
+};
