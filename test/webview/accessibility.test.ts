@@ -29,6 +29,34 @@ const states: Readonly<Record<string, (canvas: CanvasPage) => Promise<void>>> = 
   },
   "a load balancer's form": async ({ page }) => page.locator('.react-flow__node[data-id="edge"]').click(),
   "the list of problems": async ({ page }) => page.getByRole("button", { name: /problem/ }).click(),
+  "a menu in a menu": async ({ page }) => {
+    await page.locator('.react-flow__node[data-id="web"]').click();
+    await page.locator('.react-flow__node[data-id="db"]').click({ modifiers: ["Shift"] });
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Align" }).hover();
+    await page.getByRole("menuitem", { name: "Top" }).waitFor();
+  },
+  "the list of shortcuts": async ({ page }) => {
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+  },
+  "connecting from the keyboard": async ({ page }) => {
+    await page.locator('.react-flow__node[data-id="edge"]').click();
+    await page.keyboard.press("Shift+C");
+    await page.locator('.react-flow__node[data-id="web"]').click();
+    await page.keyboard.press("c");
+  },
+  "groups and notes, locked": async ({ host, page }) => {
+    await host.write(
+      `${host.text}canvas:\n  $locked: true\n  $groups: { a: { title: Backend, components: [web] } }\n  $notes: { b: { text: Words, at: [0, 300] } }\n`,
+    );
+    await page.locator(".note").click();
+  },
+  "the title of a group": async ({ page }) => {
+    await page.locator('.react-flow__node[data-id="web"]').click();
+    await page.keyboard.press("Control+g");
+    await page.locator(".group-title-field").waitFor();
+  },
   "a plan": ({ host }) => host.deploy(planned),
   "a deployment": ({ host }) => host.deploy(deploying),
   "a failure": ({ host }) => host.deploy(failed),

@@ -5,6 +5,7 @@ import { withTabStop } from "../state/focusOrder";
 import { useController } from "../state/hooks";
 import { whyNotChange } from "../state/mayChange";
 import { noteIdOf } from "../state/noteNodes";
+import { select } from "../state/select";
 import type { CanvasNode } from "../state/state";
 import { selectTarget, targetOf } from "./focusTarget";
 
@@ -13,10 +14,18 @@ export function usePointing() {
   const controller = useController();
   return useMemo(() => {
     const { store } = controller;
-    const onNodeClick: NodeMouseHandler<CanvasNode> = (_event, { id }) => {
+    const onNodeClick: NodeMouseHandler<CanvasNode> = (event, { id }) => {
       const { connecting } = store.get();
       if (connecting?.by === "keyboard" && id !== connecting.start) void endConnecting(controller, connecting, id);
-      store.update((state) => ({ ...state, nodes: withTabStop(state.nodes, id) }));
+      // React Flow lets a click on one of many leave all of them selected.
+      const isAlone = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+      const note = noteIdOf(id);
+      store.update((state) => {
+        const chosen = isAlone
+          ? select(state, note === undefined ? [id] : [], [], note === undefined ? [] : [note])
+          : state;
+        return { ...chosen, nodes: withTabStop(chosen.nodes, id) };
+      });
     };
     const open = (event: MouseEvent | React.MouseEvent) => {
       event.preventDefault();

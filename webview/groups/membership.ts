@@ -39,7 +39,7 @@ function dropsOf(groups: readonly PictureGroup[], nodes: readonly CardNode[], ca
   });
 }
 
-/** Each group is written once, however many cards came and went. */
+/** Each group is written once, however many cards came and went. None is left empty: its last card takes it along. */
 function combine(
   groups: readonly PictureGroup[],
   dropped: ReadonlyMap<string | undefined, ReadonlySet<string>>,
@@ -48,9 +48,7 @@ function combine(
   return groups.flatMap((group): readonly Operation[] => {
     const stay = group.components.filter((name) => !gone.has(name));
     const components = [...stay, ...(dropped.get(group.id) ?? [])];
-    const path = ["canvas", "$groups", group.id];
-    if (components.length === 0) return [{ kind: "removeValue", path }];
     const isSame = components.length === group.components.length && stay.length === components.length;
-    return isSame ? [] : [{ kind: "setValue", path: [...path, "components"], value: components }];
+    return isSame ? [] : [{ kind: "setValue", path: ["canvas", "$groups", group.id, "components"], value: components }];
   });
 }

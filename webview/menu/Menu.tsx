@@ -95,7 +95,7 @@ export function Menu({ label, commands, state, target, x, y, besides = 0, onChoo
                   ? {}
                   : { "aria-haspopup": "menu" as const, "aria-expanded": open?.command === command })}
                 onPointerMove={(event) => {
-                  if (document.activeElement === event.currentTarget) return;
+                  if (open?.command === command) return;
                   event.currentTarget.focus();
                   setOpen(undefined);
                   if (command.more !== undefined) choose(command, event.currentTarget);
