@@ -19,6 +19,8 @@ export interface Picture {
   /** At least one; `default` when the manifest names none. */
   readonly environments: readonly string[];
   readonly environment: string;
+  /** What is written of the application itself: all but components and positions; of environments, all but overrides. */
+  readonly settings?: { readonly [key: string]: Json };
   readonly components: readonly PictureComponent[];
   readonly edges: readonly PictureEdge[];
   readonly problems: readonly PictureProblem[];
@@ -149,7 +151,7 @@ export interface PictureProblem {
   /** The problem's start in the text, for the jump. */
   readonly offset: number;
   readonly component?: string;
-  /** Relative to the component, where it is known: the inspector shows it at the field. */
+  /** Relative to the component, without one to the root, where it is known: the inspector shows it at the field. */
   readonly field?: Path;
 }
 

@@ -59,6 +59,7 @@ export function draw(manifest: Manifest, options: DrawOptions): Picture {
     ...(region !== undefined && { region }),
     environments,
     environment,
+    settings: settingsOf(manifest),
     components,
     edges: edgesOf(drawn),
     ...onCanvas(canvas, new Set(components.map(({ name }) => name))),
@@ -91,6 +92,28 @@ function merge(base: JsonMap, override: JsonMap): JsonMap {
     merged[key] = isMap(old) && isMap(value) ? merge(old, value) : value;
   }
   return merged;
+}
+
+function settingsOf(manifest: Manifest): JsonMap {
+  const root = manifest.resolve(manifest.root);
+  const settings = (root?.kind === "map" ? manifest.entriesOf(root) : []).flatMap(
+    ({ key, value }): [string, Json][] => {
+      const name = String(key.value);
+      if (name === "components" || name === "canvas") return [];
+      const json = toJson(manifest, value) ?? null;
+      return [[name, name === "environments" && isMap(json) ? withoutOverrides(json) : json]];
+    },
+  );
+  return Object.fromEntries(settings);
+}
+
+function withoutOverrides(environments: JsonMap): JsonMap {
+  const entries = Object.entries(environments).map(([name, environment]): [string, Json] => {
+    if (!isMap(environment)) return [name, {}];
+    const { components: _, ...own } = environment;
+    return [name, own];
+  });
+  return Object.fromEntries(entries);
 }
 
 function regionOf(manifest: Manifest, environment: string): string | undefined {

@@ -26,7 +26,8 @@ function placeOf(manifest: Manifest, problem: Problem): { component?: string; fi
   const depth = path[0] === "components" ? 1 : path[0] === "environments" && path[2] === "components" ? 3 : undefined;
   const written = depth === undefined ? undefined : path[depth];
   const component = problem.component ?? (typeof written === "string" ? written : undefined);
-  if (component === undefined) return {};
+  // Relative to the root, for what belongs to no component.
+  if (component === undefined) return path.length === 0 || depth !== undefined ? {} : { field: path };
   const field = depth !== undefined && written === component ? path.slice(depth + 1) : [];
   return field.length === 0 ? { component } : { component, field };
 }

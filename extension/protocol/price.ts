@@ -6,18 +6,20 @@ export interface PriceOptions {
   readonly estimate: Estimate;
   /** Of the last deployment, when there was one. */
   readonly deployed?: Estimate | undefined;
-  /** What the sizes of a component cost, by its name. */
+  /** What the sizes of a component cost, by its name; under `""`, the ways out of the network. */
   readonly sizes: ReadonlyMap<string, readonly PriceChoice[]>;
 }
 
 /** The price of the whole: its sums, and the items that belong to no component. */
-export function priceOfAll({ estimate, deployed }: PriceOptions): NonNullable<Picture["price"]> {
+export function priceOfAll({ estimate, deployed, sizes }: PriceOptions): NonNullable<Picture["price"]> {
+  const choices = sizes.get("");
   return {
     idle: estimate.idle,
     maximum: estimate.maximum,
     asOf: estimate.asOf,
     items: itemsOf(estimate.items.filter(({ component }) => component === undefined)),
     notIncluded: estimate.notIncluded,
+    ...(choices && { choices }),
     ...(deployed && { change: changeOf(deployed.items, estimate.items) }),
   };
 }

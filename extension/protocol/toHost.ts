@@ -30,6 +30,7 @@ const operations: { readonly [Kind in Operation["kind"]]: Check<Of<Kind>> } = {
   }),
   setValue: shape<Of<"setValue">>({ kind: only("setValue"), path, value: json(key) }),
   removeValue: shape<Of<"removeValue">>({ kind: only("removeValue"), path }),
+  renameKey: shape<Of<"renameKey">>({ kind: only("renameKey"), path, to: key }),
   connect: shape<Of<"connect">>({ kind: only("connect"), from: key, to: key }),
   disconnect: shape<Of<"disconnect">>({ kind: only("disconnect"), from: key, to: key }),
   reconnect: shape<Of<"reconnect">>({ kind: only("reconnect"), from: key, to: key, newFrom: key, newTo: key }),

@@ -74,6 +74,7 @@ const picture: Check<Picture> = shape<Picture>({
   ),
   environments: list(words, most.items),
   environment: words,
+  settings: optional(jsonMap(words)),
   components: list(component, most.items),
   edges: list(edge, most.nodes),
   problems: list(problem, most.items),

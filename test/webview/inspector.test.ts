@@ -152,7 +152,7 @@ describe("other fields", () => {
   it("writes a choice, and takes it out again by its first entry", async () => {
     await select("web");
     await side().getByRole("combobox", { name: "CPU" }).click();
-    await side().getByRole("option", { name: "2", exact: true }).click();
+    await side().getByRole("option", { name: "2 vCPU · 4 GiB to 16 GiB" }).click();
     await expect.poll(text).toContain("    cpu: 2\n");
     await side().getByRole("combobox", { name: "CPU" }).click();
     await side().getByRole("option", { name: "0.25 (default)" }).click();
@@ -199,9 +199,57 @@ describe("other fields", () => {
     await select("api");
     await side().getByRole("combobox", { name: "Connect to" }).click();
     await side().getByRole("option", { name: "db" }).click();
+    expect(text()).toBe(shop);
+    await side().getByRole("button", { name: "Connect", exact: true }).click();
     await expect.poll(text).toMatch(/port: 8080\n {4}connections: .*db/);
     await side().getByRole("button", { name: "Remove db" }).click();
     await expect.poll(text).toBe(shop);
+  });
+
+  it("shows what a connection will do, and makes it with the chosen prefix", async () => {
+    await select("api", { text: shop.replace("    port: 8080\n", "    port: 8080\n    env: { DB_URL: sqlite }\n") });
+    await side().getByRole("combobox", { name: "Connect to" }).click();
+    await side().getByRole("option", { name: "db" }).click();
+    const preview = side().getByRole("group", { name: "New connection to db" });
+    await expect.poll(() => preview.textContent()).toContain("Opens the way from api to port 5432 of db.");
+    const variables = preview.getByRole("list", { name: "Variables that api gets" });
+    expect(await variables.getByRole("listitem").count()).toBe(6);
+    expect(await preview.getByRole("alert").textContent()).toContain("DB_URL is among the variables already");
+    await preview.getByRole("textbox", { name: "Prefix of the variables of db" }).fill("ORDERS");
+    await expect.poll(() => variables.textContent()).toContain("ORDERS_PASSWORD");
+    expect(await preview.getByRole("alert").count()).toBe(0);
+    await preview.getByRole("button", { name: "Connect" }).click();
+    await expect.poll(text).toMatch(/connections:[^-]*db: ?\{? ?\n? *as: ORDERS/);
+    expect(canvas.host.edits).toHaveLength(1);
+  });
+
+  it("offers the memory that goes with the CPU", async () => {
+    await select("web", { text: shop.replace("    port: 80\n", "    port: 80\n    cpu: 2\n") });
+    await box("Memory").click();
+    const offered = await side().getByRole("option").allTextContents();
+    expect(offered).toEqual([
+      "4Gi",
+      "5Gi",
+      "6Gi",
+      "7Gi",
+      "8Gi",
+      "9Gi",
+      "10Gi",
+      "11Gi",
+      "12Gi",
+      "13Gi",
+      "14Gi",
+      "15Gi",
+      "16Gi",
+    ]);
+  });
+
+  it("takes the memory along to a CPU that it does not go with, in one step", async () => {
+    await select("web", { text: shop.replace("    port: 80\n", "    port: 80\n    cpu: 1\n    memory: 2Gi\n") });
+    await side().getByRole("combobox", { name: "CPU" }).click();
+    await side().getByRole("option", { name: "4 vCPU · 8 GiB to 30 GiB" }).click();
+    await expect.poll(text).toContain("    cpu: 4\n    memory: 8Gi\n");
+    expect(canvas.host.edits).toHaveLength(1);
   });
 
   it("gives a connection a prefix", async () => {
@@ -274,5 +322,69 @@ describe("an environment", () => {
     await expect
       .poll(() => canvas.host.received.at(-1))
       .toEqual({ type: "chooseEnvironment", environment: "production" });
+  });
+});
+
+describe("with nothing selected", () => {
+  const app = async (options: Partial<PageOptions> = {}) => {
+    canvas = await canvases.open({ text: shop, ...options });
+    await box("Region").waitFor();
+  };
+
+  it("the application is named and gets a region", async () => {
+    await app();
+    await fill("Name", "store");
+    await expect.poll(text).toBe(changed("name: shop", "name: store"));
+    await fill("Region", "eu-west-1");
+    await expect.poll(text).toContain("\nregion: eu-west-1\n");
+  });
+
+  it("an environment is added, and another one renamed where it stands", async () => {
+    await app();
+    await fill("Add an environment", "preview");
+    await expect.poll(text).toBe(`${shop}  preview: {}\n`);
+    await fill("Name of staging", "test");
+    await expect.poll(text).toBe(`${changed("  staging: {}", "  test: {}")}  preview: {}\n`);
+  });
+
+  it("a name that an environment cannot have is refused before anything is written", async () => {
+    await app();
+    await box("Add an environment").fill("production");
+    await expect.poll(() => side().textContent()).toContain("“production” exists already.");
+    await press("Enter");
+    expect(canvas.host.edits).toEqual([]);
+  });
+
+  it("an environment is removed, and one is looked at", async () => {
+    await app();
+    await side().getByRole("button", { name: "Show production on the canvas" }).click();
+    await expect
+      .poll(() => canvas.host.received.at(-1))
+      .toEqual({ type: "chooseEnvironment", environment: "production" });
+    await side().getByRole("button", { name: "Remove staging" }).click();
+    await expect.poll(text).toBe(changed("  staging: {}\n", ""));
+  });
+
+  it("an environment's own settings are written to it alone", async () => {
+    await app();
+    await side().getByRole("button", { name: "Settings of production" }).click();
+    await fill("Account", "111122223333");
+    await expect.poll(text).toContain('      db: { size: large }\n    account: "111122223333"\n');
+    await side().getByRole("checkbox", { name: "Protected" }).click();
+    await expect.poll(text).toContain("    protected: true\n");
+  });
+
+  it("the network's ways out are offered with their prices, and chosen from there", async () => {
+    await app({ prices: {} });
+    await side().getByRole("button", { name: "Network" }).click();
+    const group = side().getByRole("radiogroup", { name: "What each way out of the network costs" });
+    await group.getByRole("radio", { name: /^public/ }).click();
+    await expect.poll(text).toMatch(/network:\n {2}egress: public/);
+  });
+
+  it("a problem of the application stands at its field", async () => {
+    await app({ text: changed("name: shop", "name: Shop") });
+    const name = side().getByRole("group", { name: "Name", exact: true });
+    await expect.poll(() => name.locator(".field-message").textContent()).toMatch(/lower-case/i);
   });
 });

@@ -32,8 +32,17 @@ export function ComponentForm({ name }: { readonly name: string }) {
   const fields = useMemo(() => (infoOf(type) === undefined ? [] : fieldsOf(componentSchema(type))), [type]);
   const environment = hasEnvironments && layer === "environment" ? chosen : undefined;
   const scope = useMemo(
-    (): FormScope | undefined => component && { component, problems, isEditable, environment },
-    [component, problems, isEditable, environment],
+    (): FormScope | undefined =>
+      component && {
+        component,
+        root: ["components", name],
+        fields: component.fields,
+        override: component.override,
+        problems,
+        isEditable,
+        environment,
+      },
+    [name, component, problems, isEditable, environment],
   );
   if (component === undefined || scope === undefined) return null;
   const loose = problems.filter((problem) => !fields.some(({ path }) => problemsAt([problem], path).length > 0));

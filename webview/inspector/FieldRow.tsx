@@ -14,15 +14,15 @@ interface FieldRowProps {
 
 /** A field's title, its control, its way back to the default, and what is wrong with it. */
 export function FieldRow({ field, children, aside }: FieldRowProps) {
-  const { problems } = useForm();
-  const { model, own, inherited, component, environment } = field;
+  const { problems, override } = useForm();
+  const { model, own, inherited, environment } = field;
   const id = useId();
   const found = problemsAt(problems, model.path);
   const isBase = environment === undefined;
   // Lists and maps are emptied entry by entry: one click must not take out all that somebody wrote.
   const isReversible = !isBase || (!model.isRequired && (typeof own !== "object" || model.kind === "scale"));
   const canReset = own !== undefined && !field.isDisabled && isReversible;
-  const isHidden = isBase && component.override !== undefined && isOverridden(component.override, model.path);
+  const isHidden = isBase && override !== undefined && isOverridden(override, model.path);
   const name = isBase ? strings.inspector.reset(model.title) : strings.inspector.resetOverride(model.title);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as freely, and brings a frame of its own.

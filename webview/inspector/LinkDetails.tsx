@@ -1,14 +1,20 @@
+import type { PictureComponent } from "../../extension/protocol/messages";
 import { Button } from "../controls/Button";
 import { remove } from "../state/actions";
 import { useCanvas, useController, useEditable } from "../state/hooks";
 import { select } from "../state/select";
 import { strings } from "../strings";
+import { ConnectionPreview } from "./ConnectionPreview";
+import { connectionsOf } from "./connections";
+import { merge, valueAt } from "./values";
 
 /** A selected line: what it joins, and how to take it away. */
 export function LinkDetails({ id }: { readonly id: string }) {
   const controller = useController();
   const isEditable = useEditable();
   const edge = useCanvas((state) => state.edges.find((candidate) => candidate.id === id));
+  const from = useCanvas((state) => state.picture?.components.find(({ name }) => name === edge?.source));
+  const to = useCanvas((state) => state.picture?.components.find(({ name }) => name === edge?.target));
   if (edge === undefined) return null;
   const kind = edge.data?.kind ?? "connection";
   const go = (name: string) => controller.store.update((state) => select(state, [name]));
@@ -24,6 +30,9 @@ export function LinkDetails({ id }: { readonly id: string }) {
           {edge.target}
         </button>
       </div>
+      {kind === "connection" && from !== undefined && to !== undefined && (
+        <ConnectionPreview from={from} to={to} prefix={prefixOf(from, to.name)} />
+      )}
       {edge.data?.label !== undefined && <p className="dim">{edge.data.label}</p>}
       {kind === "reference" ? (
         <p className="dim">{strings.connect.inferred(edge.source, edge.target)}</p>
@@ -36,4 +45,8 @@ export function LinkDetails({ id }: { readonly id: string }) {
       )}
     </div>
   );
+}
+
+function prefixOf({ fields, override }: PictureComponent, to: string): string {
+  return connectionsOf(valueAt(merge(fields, override), ["connections"])).get(to) ?? "";
 }

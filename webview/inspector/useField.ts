@@ -5,11 +5,18 @@ import type { PictureComponent, PictureProblem } from "../../extension/protocol/
 import { useController } from "../state/hooks";
 import { strings } from "../strings";
 import type { FieldModel } from "./fieldModel";
-import { merge, valueAt } from "./values";
+import { pathAt, removeAt, setAt } from "./place";
+import { type JsonMap, merge, valueAt } from "./values";
 
 /** What all fields of a form have in common. */
 export interface FormScope {
-  readonly component: PictureComponent;
+  /** Undefined: the form is about the application. */
+  readonly component?: PictureComponent | undefined;
+  /** Where the fields stand in the text, in the base. */
+  readonly root: Path;
+  readonly fields: JsonMap;
+  /** What the environment changes at them. */
+  readonly override?: JsonMap | undefined;
   readonly problems: readonly PictureProblem[];
   readonly isEditable: boolean;
   /** Set: the override of this environment is edited, not the base. */
@@ -36,22 +43,25 @@ export interface Field {
   readonly isDisabled: boolean;
   readonly isInvalid: boolean;
   readonly environment: string | undefined;
-  readonly component: PictureComponent;
+  readonly component: PictureComponent | undefined;
   set(value: Json, below?: Path): void;
+  /** As `set`, with another field of the same form in the same step. */
+  setAlso(value: Json, also: readonly [path: Path, value: Json]): void;
   /** Takes out what is written in this layer: the field or something below it. */
   reset(below?: Path): void;
+  /** Another name for an entry below it, which stays where it is. */
+  rename(key: string, to: string): void;
   edit(operations: readonly Operation[]): void;
 }
 
 export function useField(model: FieldModel): Field {
   const controller = useController();
-  const { component, problems, isEditable, environment } = useForm();
-  const base = valueAt(component.fields, model.path);
-  const override = valueAt(component.override, model.path);
+  const scope = useForm();
+  const { component, problems, isEditable, environment } = scope;
+  const base = valueAt(scope.fields, model.path);
+  const override = valueAt(scope.override, model.path);
   const own = environment === undefined ? base : override;
   const inherited = environment === undefined ? undefined : base;
-  const layer = environment === undefined ? {} : { environment };
-  const place = (below: Path) => ({ component: component.name, path: [...model.path, ...below], ...layer });
   const edit = (operations: readonly Operation[]) =>
     void controller.edit(operations, strings.announce.changed(model.title));
   return {
@@ -63,9 +73,11 @@ export function useField(model: FieldModel): Field {
     isInvalid: problemsAt(problems, model.path).some(({ severity }) => severity === "error"),
     environment,
     component,
-    set: (value, below = []) => edit([{ kind: "setField", ...place(below), value }]),
+    set: (value, below = []) => edit([setAt(scope, [...model.path, ...below], value)]),
+    setAlso: (value, [path, other]) => edit([setAt(scope, model.path, value), setAt(scope, path, other)]),
     reset: (below = []) =>
-      void controller.edit([{ kind: "removeField", ...place(below) }], strings.announce.reset(model.title)),
+      void controller.edit([removeAt(scope, [...model.path, ...below])], strings.announce.reset(model.title)),
+    rename: (key, to) => edit([{ kind: "renameKey", path: pathAt(scope, [...model.path, key]), to }]),
     edit,
   };
 }

@@ -6,15 +6,17 @@ import "./price.css";
 
 interface SizeChoicesProps {
   readonly choices: readonly PriceChoice[];
+  /** When it is not sizes that are chosen from. */
+  readonly about?: string;
   readonly chosen: string;
   readonly disabled: boolean;
   readonly onChoose: (value: string) => void;
 }
 
 /** Every size with what it is on the platform and what it costs. Choosing one writes it. */
-export function SizeChoices({ choices, chosen, disabled, onChoose }: SizeChoicesProps) {
+export function SizeChoices({ choices, about, chosen, disabled, onChoose }: SizeChoicesProps) {
   const environment = useCanvas((state) => state.picture?.environment ?? "");
-  const title = strings.price.size(environment);
+  const title = about ?? strings.price.size(environment);
   return (
     <div className="size-choices" role="radiogroup" aria-label={title}>
       <div className="size-title" aria-hidden="true">

@@ -31,6 +31,8 @@ export type Operation =
   /** Any other value, from the root: `["region"]`, `["environments", "staging", "protected"]`. */
   | { readonly kind: "setValue"; readonly path: Path; readonly value: Json }
   | { readonly kind: "removeValue"; readonly path: Path }
+  /** Another name for an entry that is written at `path`, from the root. Nothing that mentions it follows. */
+  | { readonly kind: "renameKey"; readonly path: Path; readonly to: string }
   /** A connection; from a load balancer, a route. */
   | { readonly kind: "connect"; readonly from: string; readonly to: string }
   | { readonly kind: "disconnect"; readonly from: string; readonly to: string }

@@ -8,7 +8,7 @@ import { useField } from "../useField";
 import { show } from "../values";
 import { EntryName } from "./EntryName";
 import { EntryReset } from "./EntryReset";
-import { entriesOf, renameEntry } from "./useEntries";
+import { entriesOf } from "./useEntries";
 
 /** Names with a text each, such as environment variables and volumes. */
 export function MapField({ model }: { readonly model: FieldModel }) {
@@ -33,7 +33,7 @@ export function MapField({ model }: { readonly model: FieldModel }) {
               taken={taken}
               rule={rule}
               isDisabled={field.isDisabled || !entry.isOwn || entry.isInBase}
-              onName={(name) => renameEntry(field, entry.key, name, entry.value)}
+              onName={(name) => field.rename(entry.key, name)}
             />
             <TextField
               label={strings.inspector.valueOf(entry.key)}

@@ -17,7 +17,7 @@ export function RoutesField({ model }: { readonly model: FieldModel }) {
   const picture = useCanvas((state) => state.picture);
   const routes = Array.isArray(field.value) ? field.value : [];
   const targets = (picture?.components ?? []).filter(({ type }) =>
-    infoOf(field.component.type)?.connects.some((possible) => possible === type),
+    infoOf(field.component?.type ?? "")?.connects.some((possible) => possible === type),
   );
   const firstTarget = targets[0]?.name;
   return (

@@ -10,7 +10,7 @@ import { type Field, useField } from "../useField";
 import { show, valueAt } from "../values";
 import { EntryName } from "./EntryName";
 import { EntryReset } from "./EntryReset";
-import { entriesOf, type MapEntry, renameEntry } from "./useEntries";
+import { entriesOf, type MapEntry } from "./useEntries";
 
 /** Variables whose values are kept in the cloud: generated there, or there already. A value is never asked for. */
 export function SecretsField({ model }: { readonly model: FieldModel }) {
@@ -30,7 +30,7 @@ export function SecretsField({ model }: { readonly model: FieldModel }) {
               taken={taken}
               rule={rule}
               isDisabled={field.isDisabled || !entry.isOwn || entry.isInBase}
-              onName={(name) => renameEntry(field, entry.key, name, entry.value)}
+              onName={(name) => field.rename(entry.key, name)}
             />
             <EntryReset field={field} entry={entry} />
             <SecretSource field={field} entry={entry} />

@@ -4,12 +4,14 @@ import { SizeChoices } from "../../price/SizeChoices";
 import { FieldRow } from "../FieldRow";
 import type { FieldModel } from "../fieldModel";
 import { placeholderOf } from "../placeholder";
-import { useField } from "../useField";
-import { show } from "../values";
+import { memoryChoices } from "../taskSizes";
+import { useField, useForm } from "../useField";
+import { merge, show, valueAt } from "../values";
 
 /** A text; with likely values to choose from, when the schema names some. Emptied, it is taken out. */
 export function StringField({ model }: { readonly model: FieldModel }) {
   const field = useField(model);
+  const { fields, override } = useForm();
   const common = {
     label: model.title,
     value: show(field.own),
@@ -21,10 +23,13 @@ export function StringField({ model }: { readonly model: FieldModel }) {
       else if (!model.isRequired || field.environment !== undefined) field.reset();
     },
   };
-  const choices = model.path.join(".") === "size" ? field.component.price?.choices : undefined;
+  const choices = model.path.join(".") === "size" ? field.component?.price?.choices : undefined;
+  const cpu = valueAt(merge(fields, override), ["cpu"]);
+  const isTaskMemory = field.component !== undefined && model.path.join(".") === "memory" && typeof cpu === "number";
+  const likely = isTaskMemory ? memoryChoices(cpu) : model.values.map(show);
   return (
     <FieldRow field={field}>
-      {model.values.length > 0 ? <Combo {...common} suggestions={model.values.map(show)} /> : <TextField {...common} />}
+      {likely.length > 0 ? <Combo {...common} suggestions={likely} /> : <TextField {...common} />}
       {choices !== undefined && (
         <SizeChoices
           choices={choices}

@@ -1,4 +1,4 @@
-import type { Json, Operation } from "../../../extension/manifest/edit/operation";
+import type { Json } from "../../../extension/manifest/edit/operation";
 import type { Field } from "../useField";
 import { isMap } from "../values";
 
@@ -21,15 +21,4 @@ export function entriesOf(field: Field): readonly MapEntry[] {
     isOwn: isMap(own) && Object.hasOwn(own, key),
     isInBase: isMap(inherited) && Object.hasOwn(inherited, key),
   }));
-}
-
-/** The same value under another key, in one step. */
-export function renameEntry(field: Field, key: string, to: string, value: Json): void {
-  const layer = field.environment === undefined ? {} : { environment: field.environment };
-  const place = (name: string) => ({ component: field.component.name, path: [...field.model.path, name], ...layer });
-  const operations: readonly Operation[] = [
-    { kind: "setField", ...place(to), value },
-    { kind: "removeField", ...place(key) },
-  ];
-  field.edit(operations);
 }

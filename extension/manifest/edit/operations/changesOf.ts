@@ -10,6 +10,7 @@ import { pasteComponents } from "./pasteComponents";
 import { reconnect } from "./reconnect";
 import { removeComponent } from "./removeComponent";
 import { renameComponent } from "./renameComponent";
+import { renameKey } from "./renameKey";
 
 /** What an operation changes in what is written. Each change is against the text that the one before leaves. */
 export function changesOf(manifest: Manifest, operation: Operation): readonly Change[] {
@@ -28,6 +29,8 @@ export function changesOf(manifest: Manifest, operation: Operation): readonly Ch
       return setValue(manifest, operation.path, operation.value);
     case "removeValue":
       return removeValue(manifest, operation.path);
+    case "renameKey":
+      return renameKey(manifest, operation);
     case "connect":
       return connect(manifest, operation.from, operation.to);
     case "disconnect":

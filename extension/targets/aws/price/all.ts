@@ -5,7 +5,7 @@
 import type { App } from "../../../manifest/app";
 import type { Estimate } from "../../estimate";
 import { SynthesisError } from "../synthesize";
-import { type PriceChoice, sizeChoices } from "./choices";
+import { egressChoices, type PriceChoice, sizeChoices } from "./choices";
 import { estimate } from "./estimate";
 
 export { estimate, estimateTemplate } from "./estimate";
@@ -21,8 +21,9 @@ export function estimateIfPossible(app: App): Estimate | undefined {
   }
 }
 
-/** What each size costs, by component; components without sizes are left out. */
+/** What each size costs, by component, and under `""` each way out of the network; what has no choices is left out. */
 export function allSizeChoices(app: App): ReadonlyMap<string, readonly PriceChoice[]> {
-  const all = [...app.components.keys()].map((name) => [name, sizeChoices(app, name)] as const);
+  const sizes = [...app.components.keys()].map((name) => [name, sizeChoices(app, name)] as const);
+  const all = [...sizes, ["", egressChoices(app)] as const];
   return new Map(all.filter(([, choices]) => choices.length > 0));
 }
