@@ -20,7 +20,8 @@ import { setupPython } from "./setup/python";
 
 /**
  * Has the templates of all samples and of the generated manifests checked from outside; prints a table, writes all
- * findings to out/conformance.json, and ends with 1 when something is off. `--samples` leaves the generated ones out, `--write` writes docs/aws-findings.md, and
+ * findings to out/conformance.json, and ends with 1 when something is off. `--samples` leaves
+ * the generated ones out, `--only=Checkov,cdk-nag` runs those checkers, `--write` writes docs/aws-findings.md, and
  * `--processes=2` says how many checkers may run at a time (otherwise as many as there are processors).
  */
 async function conformance(args: readonly string[]): Promise<void> {
@@ -32,7 +33,10 @@ async function conformance(args: readonly string[]): Promise<void> {
     `${samples.length} samples and environments; ${subjects.length} generated manifests with ${pairs.toLocaleString("en")} pairs of values.`,
   );
   const [python, peers] = [await setupPython(), await installPeers()];
-  const checkers = [cfnLint(python), moto(python), checkov(python), cdkNag(peers), specification()];
+  const only = option(args, "only")?.split(",");
+  const checkers = [cfnLint(python), moto(python), checkov(python), cdkNag(peers), specification()].filter(
+    ({ name }) => only === undefined || only.includes(name),
+  );
   const started = performance.now();
   const results = await runCheckers(checkers, files, processes(args));
   const verdict = judge(results, all, accepted);
@@ -56,8 +60,11 @@ async function conformance(args: readonly string[]): Promise<void> {
 }
 
 function processes(args: readonly string[]): number {
-  const given = args.find((arg) => arg.startsWith("--processes="))?.split("=")[1];
-  return Math.max(1, given === undefined ? availableParallelism() : Number(given));
+  return Math.max(1, Number(option(args, "processes") ?? availableParallelism()));
+}
+
+function option(args: readonly string[], name: string): string | undefined {
+  return args.find((arg) => arg.startsWith(`--${name}=`))?.split("=")[1];
 }
 
 function pageIsOld(write: boolean): readonly string[] {

@@ -31,7 +31,7 @@ NAMELESS = {
     "AWS::RDS::DBParameterGroup",
     "AWS::RDS::DBSubnetGroup",
 }
-DYNAMIC = re.compile(r"\{\{resolve:[^}]*\}\}")
+DYNAMIC = re.compile(r"\{\{resolve:.*?\}\}")
 
 
 def main(files):

@@ -24,11 +24,16 @@ export function generate(least = 300, seed = 20261122): GeneratedSet {
   const turns = new Map<string, number>();
   const manifests = rows.map((chosen, index) => ({
     name: `generated-${String(index + 1).padStart(3, "0")}`,
-    text: stringify(manifestOf(chosen, turns), { lineWidth: 0 }),
+    text: textOf(chosen, turns),
     environment: environmentOf(chosen),
     chosen,
   }));
   return { manifests, pairs };
+}
+
+/** The manifest of a row. @param turns how often each level has been used; with a new one, each takes its first value */
+export function textOf(chosen: Chosen, turns = new Map<string, number>()): string {
+  return stringify(manifestOf(chosen, turns), { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 type Tree = { [key: string]: Json };
@@ -68,7 +73,7 @@ const isTree = (value: Json | undefined): value is Tree =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** There is one as soon as anything is said about it. */
-function environmentOf(chosen: Chosen): string {
+export function environmentOf(chosen: Chosen): string {
   const said = [...chosen].some(([name, level]) => name.startsWith("environments.") && level !== "unset");
   return said ? "production" : "default";
 }
