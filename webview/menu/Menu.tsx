@@ -49,7 +49,6 @@ export function Menu({ label, commands, state, target, x, y, besides = 0, onChoo
 
   return (
     <>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the items have the focus, and keys reach the menu from them. */}
       <div
         ref={root}
         className="menu nokey"

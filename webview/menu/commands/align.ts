@@ -7,7 +7,8 @@ import { strings } from "../../strings";
 import type { Command, Context } from "../command";
 
 const words = strings.commands;
-const looks: Readonly<Record<Alignment, { readonly label: string; readonly keys: readonly string[] }>> = {
+/** What each is called, and its keys. */
+export const looks: Readonly<Record<Alignment, { readonly label: string; readonly keys: readonly string[] }>> = {
   left: { label: words.alignLeft, keys: ["Shift+Alt+ArrowLeft"] },
   centre: { label: words.alignCentre, keys: ["Shift+Alt+C"] },
   right: { label: words.alignRight, keys: ["Shift+Alt+ArrowRight"] },
@@ -40,7 +41,8 @@ export const alignCommands: readonly Command[] = [
   },
 ];
 
-function whyNotAlign(state: State, how: Alignment): string | undefined {
+/** Why the selection cannot be brought into line so; undefined when it can. */
+export function whyNotAlign(state: State, how: Alignment): string | undefined {
   const least = how === "across" || how === "down" ? 3 : 2;
   return selectedNodes(state).length < least ? strings.refused.tooFew(least) : whyNotChange(state, "place");
 }
