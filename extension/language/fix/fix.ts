@@ -10,3 +10,10 @@ export interface Fix {
   readonly preferred: boolean;
   readonly problem: Problem;
 }
+
+/** A fix before it was tried; without edits there is none. */
+export interface Draft {
+  readonly title: string;
+  readonly edits: readonly TextEdit[] | undefined;
+  readonly preferred?: boolean;
+}

@@ -8,14 +8,14 @@ import { componentTypes } from "../../manifest/schema";
 import { mentionAt, schemaOf, spotAt } from "../mention";
 import { componentIn } from "../scope";
 import { creation, likelyTypes, possibleTypes, startValue } from "./create";
-import type { Fix } from "./fix";
+import type { Draft, Fix } from "./fix";
 import { removal } from "./remove";
-
-type Draft = { readonly title: string; readonly edits: readonly TextEdit[] | undefined; readonly preferred?: boolean };
+import { silenceRemoval } from "./silence";
+import { spellings } from "./spell";
 
 /**
  * The changes that end a problem, the likeliest first. Each was tried: the problem is gone in the text that it leaves,
- * and no syntax error came instead.
+ * and no error came instead.
  */
 export function fixes(manifest: Manifest, problem: Problem): readonly Fix[] {
   const drafts = [...replacements(manifest, problem), ...specific(manifest, problem)];
@@ -31,7 +31,8 @@ export function fixes(manifest: Manifest, problem: Problem): readonly Fix[] {
 
 /** One text edit for all that have a sure fix; what overlaps another waits for the next time. */
 export function fixAll(manifest: Manifest): readonly TextEdit[] {
-  const chosen: TextEdit[] = [];
+  let chosen: readonly TextEdit[] = [];
+  let least = errorsOf(manifest);
   for (const problem of manifest.problems.slice(0, 200)) {
     const sure =
       problem.code === "unknown-component" ? undefined : fixes(manifest, problem).find(({ preferred }) => preferred);
@@ -39,21 +40,27 @@ export function fixAll(manifest: Manifest): readonly TextEdit[] {
     const free = sure.edits.every(({ range }) =>
       chosen.every((other) => range.end <= other.range.start || range.start >= other.range.end),
     );
-    if (free) chosen.push(...sure.edits);
+    const next = [...chosen, ...sure.edits].sort((a, b) => a.range.start - b.range.start);
+    // Two that are right one by one may not be so together.
+    const left = free ? errorsOf(openManifest(applyEdits(manifest.text, next), manifest)) : Number.POSITIVE_INFINITY;
+    if (left > least) continue;
+    chosen = next;
+    least = left;
   }
-  return chosen.sort((a, b) => a.range.start - b.range.start);
+  return chosen;
 }
-
-const broken: ReadonlySet<string> = new Set(["yaml-syntax", "unknown-alias", "alias-cycle", "duplicate-key"]);
 
 function ends(manifest: Manifest, problem: Problem, edits: readonly TextEdit[]): boolean {
   const after = openManifest(applyEdits(manifest.text, edits), manifest);
   const count = (one: Manifest, test: (problem: Problem) => boolean): number => one.problems.filter(test).length;
   const same = ({ code, message }: Problem): boolean => code === problem.code && message === problem.message;
-  const isBroken = ({ code }: Problem): boolean => broken.has(code);
   // What is found only beside a deployment is not in either.
   const isGone = count(manifest, same) === 0 || count(after, same) < count(manifest, same);
-  return isGone && count(after, isBroken) <= count(manifest, isBroken);
+  return isGone && errorsOf(after) <= errorsOf(manifest);
+}
+
+function errorsOf({ problems }: Manifest): number {
+  return problems.filter(({ severity }) => severity === "error").length;
 }
 
 /** Other words for what is marked: what was most likely meant, then the next nearest. */
@@ -107,6 +114,7 @@ function specific(manifest: Manifest, problem: Problem): readonly Draft[] {
       return missing(manifest, problem);
     case "unknown-component":
       return unknown(manifest, problem);
+    case "requests-without-route":
     case "unreachable-component":
       return unreachable(manifest, problem.component ?? "");
     case "secret-in-clear":
@@ -114,6 +122,10 @@ function specific(manifest: Manifest, problem: Problem): readonly Draft[] {
     case "replaced-field":
     case "shrunk-field":
       return back(manifest, problem);
+    case "yaml-syntax":
+      return spellings(manifest, problem);
+    case "unused-suppression":
+      return [silenceRemoval(manifest, problem)];
     case "unused-component":
       return unused(manifest, problem.component);
     case "unknown-key":
