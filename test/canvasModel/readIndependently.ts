@@ -1,4 +1,4 @@
-import { type Document, isScalar, parseDocument, visit } from "yaml";
+import { type Document, isScalar, parseDocument, visit, type YAMLError } from "yaml";
 import type { Json } from "../../extension/manifest/edit/operation";
 import type { Picture } from "../../extension/protocol/messages";
 
@@ -36,13 +36,18 @@ export function readYaml(text: string): Read {
 function parse(text: string): Read {
   const document = parseDocument(text, { merge: true, version: "1.2", uniqueKeys: true, logLevel: "silent" });
   const isAmbiguous = document.errors.some(({ code }) => code === "DUPLICATE_KEY") || hasEmptyKey(document);
-  if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return { document, json: undefined, isAmbiguous };
+  if (document.errors.some(isReal)) return { document, json: undefined, isAmbiguous };
   try {
     return { document, json: document.toJS({ maxAliasCount: -1 }) as Json, isAmbiguous };
   } catch {
     // An anchor that stands in itself: the package gives up on the values, not on the text.
     return { document, json: {}, isAmbiguous: true };
   }
+}
+
+/** The package wants white space before a comment that begins a line in braces; YAML does not. */
+function isReal({ code, message }: YAMLError): boolean {
+  return code !== "DUPLICATE_KEY" && !message.startsWith("Comments must be separated");
 }
 
 /** A key that is nothing is called "" by some and "null" by others. */

@@ -5,7 +5,7 @@ import { allowedIn } from "./allowed";
 import { type Dice, diceFrom, once, pick } from "./dice";
 import { Editor } from "./editor";
 import { type Gesture, someGesture } from "./gestures";
-import { readYaml, saidBy, saidOn } from "./readIndependently";
+import { isMap, mapOf, readYaml, saidBy, saidOn } from "./readIndependently";
 import { differAt } from "./sameValue";
 import { someText } from "./texts";
 import { someTyping } from "./typed";
@@ -42,7 +42,7 @@ export function runSequence(seed: number, counts: Counts): void {
   let before = first;
   try {
     check(editor);
-    for (let left = 4 + dice(8); left > 0; left -= 1) {
+    for (let left = 3 + dice(7); left > 0; left -= 1) {
       before = editor.text;
       counts.steps += 1;
       step(dice, editor, story, counts);
@@ -118,7 +118,13 @@ function make(editor: Editor, gesture: Gesture, version: number, counts: Counts)
 function checkMeaning(before: string, after: string, { operations }: Gesture): void {
   const [old, now] = [readYaml(before), readYaml(after)];
   const isShared = /[&*]\w/.test(before) || old.isAmbiguous || now.isAmbiguous;
-  if (isShared || old.json === undefined || operations.some(({ kind }) => kind === "pasteComponents")) return;
+  if (
+    isShared ||
+    old.json === undefined ||
+    !isWellFormed(old.json) ||
+    operations.some(({ kind }) => kind === "pasteComponents")
+  )
+    return;
   const wanted = operations.reduce<Json>(intend, old.json);
   const difference = differAt(now.json, wanted);
   demand(difference === undefined, `The text does not say what was meant. ${difference}\n${after}`);
@@ -150,6 +156,17 @@ function check(editor: Editor): void {
   if (json === undefined || isAmbiguous) return;
   const difference = differAt(saidOn(picture), saidBy(json, editor.environment));
   demand(difference === undefined, `The canvas does not show what the text says. ${difference}\n${text}`);
+}
+
+/** Maps where maps belong; what a gesture means elsewhere, nobody can say. */
+function isWellFormed(json: Json): boolean {
+  const { components, environments, canvas } = mapOf(json);
+  const overrides = Object.values(mapOf(environments)).map((environment) => mapOf(environment)["components"] ?? {});
+  return (
+    isMap(json) &&
+    [components, canvas ?? {}, ...overrides].every(isMap) &&
+    [components, ...overrides].flatMap((map) => Object.values(mapOf(map))).every(isMap)
+  );
 }
 
 /** A layout that the editor may give up on, rather than damage it. */

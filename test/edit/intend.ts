@@ -9,7 +9,12 @@ export function intend(before: Json, operation: Operation): Json {
   switch (operation.kind) {
     case "addComponent":
       put(json, ["components", operation.name], operation.fields);
-      if (operation.position) put(json, ["canvas", operation.name], operation.position.map(Math.round));
+      if (operation.position)
+        put(
+          json,
+          ["canvas", operation.name],
+          operation.position.map((part) => Math.round(part) + 0),
+        );
       break;
     case "removeComponent":
       removeComponent(json, operation.name);
@@ -47,7 +52,12 @@ export function intend(before: Json, operation: Operation): Json {
 }
 
 function place(json: Map, name: string, position: Position | null): void {
-  if (position !== null) put(json, ["canvas", name], position.map(Math.round));
+  if (position !== null)
+    put(
+      json,
+      ["canvas", name],
+      position.map((part) => Math.round(part) + 0),
+    );
   else if (name in ((json["canvas"] ?? {}) as Map)) drop(json, ["canvas", name], 0);
 }
 
@@ -152,6 +162,7 @@ function removeComponent(json: Map, name: string): void {
 }
 
 function rename(json: Map, name: string, to: string): Json {
+  if (name === to) return json;
   const key = (from: string): string => (from === name ? to : from);
   const keys = (map: Json | undefined): Json =>
     Object.fromEntries(Object.entries((map ?? {}) as Map).map(([from, value]) => [key(from), value]));
@@ -167,7 +178,9 @@ function rename(json: Map, name: string, to: string): Json {
     if (Array.isArray(connections)) map["connections"] = connections.map((one) => key(String(one)));
     else if (connections !== undefined) map["connections"] = keys(connections);
     if (Array.isArray(routes))
-      map["routes"] = routes.map((route) => ({ ...(route as Map), to: key(String((route as Map)["to"])) }));
+      map["routes"] = routes.map((route) =>
+        "to" in (route as Map) ? { ...(route as Map), to: key(String((route as Map)["to"])) } : route,
+      );
     return map;
   };
   const all = (map: Json | undefined): Json =>

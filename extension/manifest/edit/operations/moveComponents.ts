@@ -17,6 +17,7 @@ export function moveComponents(
 ): readonly Change[] {
   const known = new Set(manifest.components.map((component) => component.name));
   const canvas = nodeAt(manifest.root, ["canvas"]);
+  if (canvas?.kind === "sequence" && canvas.items.length > 0) refuse("`canvas` is a list; correct it in the text.");
   const rewritten: Rewrite[] = [];
   const others: (readonly [string, Position])[] = [];
   const added: MapModel["entries"] = [];
