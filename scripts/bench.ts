@@ -4,10 +4,13 @@ import { activationRow } from "./bench/activation";
 import { canvasReadyRows } from "./bench/canvas";
 import { canvasGestureRows } from "./bench/canvasGestures";
 import { canvasHeapRow } from "./bench/canvasHeap";
+import { canvasSyncRows } from "./bench/canvasSync";
 import { hostileRow } from "./bench/hostile";
 import { languageNames, languageRows } from "./bench/language";
+import { layoutRows } from "./bench/layout";
 import { memoryRow } from "./bench/memory";
 import { installPeers } from "./bench/peers";
+import { priceNames, priceRows } from "./bench/price";
 import { type Row, table } from "./bench/row";
 import { sizeRows } from "./bench/size";
 import { synthRow } from "./bench/synth";
@@ -28,6 +31,7 @@ const groups: readonly Group[] = [
   { names: ["memory-793"], run: (peers) => [memoryRow(peers)] },
   { names: ["hostile-max"], run: () => [hostileRow()] },
   { names: ["synth-discourse"], run: (peers) => [synthRow(peers)] },
+  { names: priceNames, run: () => priceRows() },
   { names: ["activation"], ships: true, run: async () => [await activationRow()] },
   { names: ["bundle-extension", "package-size"], ships: true, run: () => sizeRows() },
   { names: ["canvas-ready-200", "canvas-ready-1000"], ships: true, run: () => canvasReadyRows() },
@@ -36,6 +40,8 @@ const groups: readonly Group[] = [
     ships: true,
     run: () => canvasGestureRows(),
   },
+  { names: ["text-to-canvas-200", "canvas-to-text-200"], ships: true, run: () => canvasSyncRows() },
+  { names: ["layout-200", "layout-1000"], run: () => layoutRows() },
   { names: ["canvas-heap-1000"], ships: true, run: async () => [await canvasHeapRow()] },
 ];
 
