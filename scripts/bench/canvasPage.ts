@@ -21,11 +21,16 @@ interface SiteFile {
   readonly body: string | Buffer;
 }
 
-export function pictureOf(components: number): Picture {
+/** A manifest of exactly or just over so many components. */
+export function sampleOf(components: number): string {
   let lines = components * 5;
   let sample = generate(lines);
   while (sample.components < components) sample = generate(++lines);
-  const manifest = openManifest(sample.text);
+  return sample.text;
+}
+
+export function pictureOf(components: number): Picture {
+  const manifest = openManifest(sampleOf(components));
   return draw(manifest, { version: 1, environment: "default", editable: true, deploy: { possible: true } });
 }
 
@@ -40,6 +45,7 @@ export function ourSite(picture: Picture): Site {
       postMessage: ({ type, id, operations }) => {
         if (type === "ready") post({ type: "picture", picture });
         if (type !== "edit") return;
+        window.onEdit?.(operations);
         for (const { positions = {} } of operations) {
           for (const component of picture.components) component.position = positions[component.name] ?? component.position;
         }
