@@ -106,4 +106,14 @@ describe("pushing by arrow keys", () => {
     await story.press("ArrowDown", "Control+s");
     expect(story.canvas.host.edits.length).toBe(1);
   });
+
+  it("is taken back by undo while it is not written yet, and nothing else is", async () => {
+    const story = await open();
+    const before = await story.card("worker").getAttribute("style");
+    await story.select("worker");
+    await story.press("ArrowDown", "Control+z");
+    await expect.poll(() => story.said()).toBe("Move taken back.");
+    expect(await story.card("worker").getAttribute("style")).toContain(/translate\([^)]*\)/.exec(before ?? "")?.[0]);
+    expect(story.canvas.host.edits).toEqual([]);
+  });
 });

@@ -80,6 +80,10 @@ export function useShortcuts(): void {
 export function press(controller: Controller, event: KeyboardEvent, context: () => Context): boolean {
   const { store } = controller;
   if (store.get().connecting?.by === "keyboard") return pressConnecting(controller, event);
+  if (isChord(event, "Ctrl+Z") && controller.takeBack()) {
+    controller.announce(strings.announce.tookBack);
+    return true;
+  }
   if (event.key === "ContextMenu" || isChord(event, "Shift+F10")) return openMenuAtFocus(controller);
   if (event.key === "Escape") {
     if (selectedNodes(store.get()).length + store.get().selectedEdges.length === 0) return false;

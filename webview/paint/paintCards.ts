@@ -22,6 +22,25 @@ export function paintCards(pen: Pen, cards: readonly SceneCard[], zoom: number, 
   pen.stroke();
   if (zoom < names) paintTiles(pen, cards, colors);
   else paintDetails(pen, cards, zoom, colors);
+  paintEnds(pen, cards, zoom, colors);
+}
+
+/** What a connection can end at stands out, and the rest recedes. */
+function paintEnds(pen: Pen, cards: readonly SceneCard[], zoom: number, colors: Colors): void {
+  if (cards.every(({ end }) => end === undefined)) return;
+  pen.fillStyle = colors.background;
+  pen.globalAlpha = 0.65;
+  for (const { frame, end } of cards) {
+    if (end === "impossible") pen.fillRect(frame.x, frame.y, frame.width, frame.height);
+  }
+  pen.globalAlpha = 1;
+  pen.strokeStyle = colors.focus;
+  pen.lineWidth = Math.max(1.5, 1 / zoom);
+  pen.beginPath();
+  for (const { frame, end } of cards) {
+    if (end === "possible") pen.rect(frame.x, frame.y, frame.width, frame.height);
+  }
+  pen.stroke();
 }
 
 /** From far away: what type it is by its accent, and whether something is wrong by a bar. */

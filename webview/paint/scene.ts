@@ -31,6 +31,8 @@ export interface SceneCard {
   readonly accent: string;
   readonly frame: Frame;
   readonly worst: Severity | undefined;
+  /** While a connection is made: whether it can end here. */
+  readonly end: "possible" | "impossible" | undefined;
 }
 
 export interface SceneLink {
@@ -48,7 +50,9 @@ export const sceneCard = byObject((node: CardNode): SceneCard => {
   const severities = new Set(problems.map(({ severity }) => severity));
   const worst = (["error", "warning", "information"] as const).find((severity) => severities.has(severity));
   const summary = infoOf(type) === undefined ? strings.card.unknownType(type) : component.summary || labelOf(type);
-  return { name, summary, icon: iconOf(type), accent: accentOf(type), frame: frameOf(node), worst };
+  const classes = node.className?.split(" ") ?? [];
+  const end = (["possible", "impossible"] as const).find((each) => classes.includes(each));
+  return { name, summary, icon: iconOf(type), accent: accentOf(type), frame: frameOf(node), worst, end };
 });
 
 /** A link as it is painted; a route that is the same object gives the same link. */

@@ -30,6 +30,8 @@ export interface Controller {
   nudge(dx: number, dy: number): void;
   /** Writes pushes that wait for a pause. */
   settle(): void;
+  /** Takes back pushes that are not written yet. False when there are none: then undoing is VS Code's. */
+  takeBack(): boolean;
   announce(text: string): void;
   /** Shows a sentence that must be seen; a refusal unless said otherwise. */
   notify(text: string, tone?: Notice["tone"]): void;
@@ -119,6 +121,7 @@ export function createController(bridge: Bridge): Controller {
     move,
     nudge: nudges.push,
     settle: nudges.settle,
+    takeBack: nudges.takeBack,
     announce,
     notify,
     setView: (change) => store.update((state) => ({ ...state, view: { ...state.view, ...change } })),

@@ -1,6 +1,7 @@
 import type { Position } from "../../extension/manifest/edit/operation";
 import { whyNotChange } from "./mayChange";
 import { pending } from "./pending";
+import { receivePicture } from "./receivePicture";
 import { selectedNodes } from "./selected";
 import type { State } from "./state";
 import type { Store } from "./store";
@@ -10,7 +11,10 @@ const pause = 400;
 
 export interface Nudges {
   push(dx: number, dy: number): void;
+  /** Writes what waits for a pause. */
   settle(): void;
+  /** Takes back what is not written yet. False when all is written: then undoing is VS Code's. */
+  takeBack(): boolean;
 }
 
 /**
@@ -42,7 +46,19 @@ export function createNudges(store: Store<State>, write: (positions: ReadonlyMap
     clearTimeout(timer);
     timer = setTimeout(settle, pause);
   };
-  return { push, settle };
+
+  const takeBack = () => {
+    clearTimeout(timer);
+    if (moved.size === 0) return false;
+    const names = moved;
+    moved = new Map();
+    store.update((state) => {
+      const moves = new Map([...state.moves].filter(([id]) => !names.has(id)));
+      return state.picture === undefined ? state : receivePicture({ ...state, moves }, state.picture);
+    });
+    return true;
+  };
+  return { push, settle, takeBack };
 }
 
 /** Puts nodes elsewhere, before the text says so. */

@@ -19,6 +19,7 @@ export const announce = {
   made: (names: readonly string[]) => (names.length === 0 ? "Nothing was added." : `${some(names)} added.`),
   renamed: (from: string, to: string) => `${from} renamed to ${to}.`,
   moved: (names: readonly string[]) => `${some(names)} moved.`,
+  tookBack: "Move taken back.",
   arranged: "All components arranged.",
   changed: (field: string) => `${field} changed.`,
   reset: (field: string) => `${field} reset.`,
