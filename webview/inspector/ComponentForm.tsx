@@ -9,6 +9,7 @@ import { remove } from "../state/actions";
 import { useCanvas, useController, useEditable } from "../state/hooks";
 import { strings } from "../strings";
 import { ProblemList } from "../toolbar/ProblemList";
+import { BothEditor } from "./BothEditor";
 import { FieldEditor } from "./FieldEditor";
 import { fieldsOf } from "./fieldModel";
 import { NameField } from "./NameField";
@@ -30,10 +31,13 @@ export function ComponentForm({ name }: { readonly name: string }) {
   const isEditable = useEditable();
   const type = component?.type ?? "";
   const fields = useMemo(() => (infoOf(type) === undefined ? [] : fieldsOf(componentSchema(type))), [type]);
+  const isBoth = hasEnvironments && layer === "both";
+  const Editor = isBoth ? BothEditor : FieldEditor;
   const environment = hasEnvironments && layer === "environment" ? chosen : undefined;
   const scope = useMemo(
     (): FormScope | undefined =>
       component && {
+        components: [component],
         component,
         root: ["components", name],
         fields: component.fields,
@@ -78,6 +82,7 @@ export function ComponentForm({ name }: { readonly name: string }) {
             options={[
               { value: "base", label: strings.inspector.base },
               { value: "environment", label: chosen },
+              { value: "both", label: strings.inspector.both, title: strings.inspector.bothHelp(chosen) },
             ]}
             onValue={(value) => controller.setView({ layer: value })}
           />
@@ -85,14 +90,20 @@ export function ComponentForm({ name }: { readonly name: string }) {
       </div>
       <div className="side-body">
         {loose.length > 0 && <ProblemList problems={loose} />}
+        {isBoth && (
+          <div className="both both-head">
+            <span>{strings.inspector.base}</span>
+            <span>{chosen}</span>
+          </div>
+        )}
         {common.map((model) => (
-          <FieldEditor key={model.path.join(".")} model={model} />
+          <Editor key={model.path.join(".")} model={model} />
         ))}
         {component.price !== undefined && <PriceSection price={component.price} />}
         {rest.length > 0 && (
           <Section id="more" title={strings.inspector.more}>
             {rest.map((model) => (
-              <FieldEditor key={model.path.join(".")} model={model} />
+              <Editor key={model.path.join(".")} model={model} />
             ))}
           </Section>
         )}

@@ -28,6 +28,8 @@ export interface FieldModel {
   readonly isCommon: boolean;
   readonly isRequired: boolean;
   readonly fallback: Json | undefined;
+  /** What is said while nothing is written, when it is not the default. */
+  readonly hint?: string;
   /** The only values, for a choice; likely ones, for a text. */
   readonly values: readonly Json[];
   /** Of a group, and the limits of a scale. */

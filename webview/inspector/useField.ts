@@ -10,7 +10,9 @@ import { type JsonMap, merge, valueAt } from "./values";
 
 /** What all fields of a form have in common. */
 export interface FormScope {
-  /** Undefined: the form is about the application. */
+  /** The components that are edited; undefined: the application is. */
+  readonly components?: readonly PictureComponent[] | undefined;
+  /** When it is one alone. */
   readonly component?: PictureComponent | undefined;
   /** Where the fields stand in the text, in the base. */
   readonly root: Path;
@@ -73,10 +75,10 @@ export function useField(model: FieldModel): Field {
     isInvalid: problemsAt(problems, model.path).some(({ severity }) => severity === "error"),
     environment,
     component,
-    set: (value, below = []) => edit([setAt(scope, [...model.path, ...below], value)]),
-    setAlso: (value, [path, other]) => edit([setAt(scope, model.path, value), setAt(scope, path, other)]),
+    set: (value, below = []) => edit(setAt(scope, [...model.path, ...below], value)),
+    setAlso: (value, [path, other]) => edit([...setAt(scope, model.path, value), ...setAt(scope, path, other)]),
     reset: (below = []) =>
-      void controller.edit([removeAt(scope, [...model.path, ...below])], strings.announce.reset(model.title)),
+      void controller.edit(removeAt(scope, [...model.path, ...below]), strings.announce.reset(model.title)),
     rename: (key, to) => edit([{ kind: "renameKey", path: pathAt(scope, [...model.path, key]), to }]),
     edit,
   };

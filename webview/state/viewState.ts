@@ -16,7 +16,7 @@ export interface ViewState {
   readonly paletteWidth: number;
   readonly inspectorWidth: number;
   /** Which side of the inspector's switch edits are written to, when an environment is chosen. */
-  readonly layer: "base" | "environment";
+  readonly layer: "base" | "environment" | "both";
   /** Sections that were opened or closed by hand. */
   readonly sections: { readonly [id: string]: boolean };
   readonly places: { readonly [component: string]: Position };
@@ -48,7 +48,7 @@ export function readViewState(stored: unknown): ViewState {
     list: stored["list"] === true,
     paletteWidth: pixels(stored["paletteWidth"], initialView.paletteWidth),
     inspectorWidth: pixels(stored["inspectorWidth"], initialView.inspectorWidth),
-    layer: stored["layer"] === "environment" ? "environment" : "base",
+    layer: stored["layer"] === "environment" || stored["layer"] === "both" ? stored["layer"] : "base",
     sections: pick(stored["sections"], (value): value is boolean => typeof value === "boolean"),
     places: pick(stored["places"], isPosition),
   };

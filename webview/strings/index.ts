@@ -6,7 +6,6 @@ import { commands, menu, shortcuts } from "./commands";
 import { deployment } from "./deployment";
 import { edited } from "./edited";
 import { environments } from "./environments";
-import { environments } from "./environments";
 import { aligned, connecting, groups, lock, notes, refused, selection } from "./gestures";
 import { inspector, overview } from "./inspector";
 import { palette } from "./palette";
@@ -34,7 +33,6 @@ export const strings = {
   notice,
   inspector,
   overview,
-  environments,
   environments,
   deployment,
   edited,

@@ -26,6 +26,7 @@ export function BooleanField({ model }: { readonly model: FieldModel }) {
 
 /** A field without a default of its own, such as one that depends on the environment, is only said not to be set. */
 function originOf({ inherited, model }: Field, word: string): string {
+  if (model.hint !== undefined) return model.hint;
   if (inherited !== undefined) return strings.inspector.baseValue(word);
   return model.fallback === undefined ? strings.inspector.notSet : strings.inspector.byDefault(word);
 }
