@@ -19,3 +19,18 @@ export const separate: Plugin = {
     });
   },
 };
+
+const shared = ["synthesize", "synthesisError", join("price", "estimate")].map((name) =>
+  join("extension", "targets", "aws", name),
+);
+
+/** Lets `dist/deploy.js` take what makes templates and estimates from `dist/price.js`, rather than bring its own. */
+export const sharePrices: Plugin = {
+  name: "share-prices",
+  setup(build) {
+    build.onResolve({ filter: /(?:synthesize|synthesisError|price\/estimate)$/ }, ({ path, resolveDir }) => {
+      const target = join(resolveDir, path.split("/").join(sep));
+      return shared.some((module) => target.endsWith(module)) ? { path: "./price.js", external: true } : undefined;
+    });
+  },
+};

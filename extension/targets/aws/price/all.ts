@@ -8,6 +8,7 @@ import { SynthesisError } from "../synthesize";
 import { egressChoices, type PriceChoice, sizeChoices } from "./choices";
 import { estimate } from "./estimate";
 
+export { SynthesisError, synthesize } from "../synthesize";
 export { estimate, estimateTemplate } from "./estimate";
 export { explainPrice } from "./explain";
 
