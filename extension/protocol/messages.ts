@@ -186,8 +186,6 @@ export type ToHost =
   | { readonly type: "saveImage"; readonly format: "svg" | "png"; readonly data: string }
   /** Opens a page that can be printed. */
   | { readonly type: "print"; readonly svg: string }
-  | { readonly type: "undo" }
-  | { readonly type: "redo" }
   | { readonly type: "chooseEnvironment"; readonly environment: string }
   /** Components that were selected on the canvas: where the text is in sight, it shows them too. */
   | { readonly type: "selected"; readonly components: readonly string[] }

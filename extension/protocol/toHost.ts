@@ -70,8 +70,6 @@ const messages: { readonly [Type in ToHost["type"]]: Check<Sent<Type>> } = {
     data: text(most.image),
   }),
   print: shape<Sent<"print">>({ type: only("print"), svg: text(most.image) }),
-  undo: shape<Sent<"undo">>({ type: only("undo") }),
-  redo: shape<Sent<"redo">>({ type: only("redo") }),
   chooseEnvironment: shape<Sent<"chooseEnvironment">>({ type: only("chooseEnvironment"), environment: key }),
   selected: shape<Sent<"selected">>({ type: only("selected"), components: list(key, most.items) }),
   reveal: shape<Sent<"reveal">>({ type: only("reveal"), path }),

@@ -4,8 +4,12 @@ import { parseToHost } from "../../extension/protocol/validate";
 
 const accepted: readonly ToHost[] = [
   { type: "ready" },
-  { type: "undo" },
-  { type: "redo" },
+  { type: "copy", components: ["web", "db"] },
+  { type: "paste", id: 5 },
+  { type: "duplicate", id: 6, components: ["web"] },
+  { type: "discardEdit", id: 7 },
+  { type: "saveImage", format: "svg", data: "<svg/>" },
+  { type: "print", svg: "<svg/>" },
   { type: "chooseEnvironment", environment: "staging" },
   { type: "reveal", path: ["components", "web", "routes", 0] },
   { type: "reveal", path: [] },
@@ -31,7 +35,17 @@ const accepted: readonly ToHost[] = [
   edit({ kind: "removeValue", path: ["region"] }),
   edit({ kind: "connect", from: "web", to: "db" }),
   edit({ kind: "disconnect", from: "web", to: "db" }),
+  edit({ kind: "reconnect", from: "web", to: "db", newFrom: "web", newTo: "cache" }),
+  edit({ kind: "pasteComponents", text: "components: {}\n" }),
   edit({ kind: "moveComponents", positions: { web: [1, 2], db: [3, 4] } }),
+];
+
+const withOptions: readonly ToHost[] = [
+  { type: "copy", components: ["web"], cut: 4 },
+  { type: "paste", id: 5, at: [1.5, -2] },
+  { type: "discardEdit", id: 7, component: "web", path: ["env", "A"] },
+  edit({ kind: "pasteComponents", text: "components: {}\n", at: [0, 0] }),
+  edit({ kind: "moveComponents", positions: { web: null, db: [3, 4] } }),
 ];
 
 function edit(operation: Extract<ToHost, { type: "edit" }>["operations"][number]): ToHost {
@@ -39,9 +53,12 @@ function edit(operation: Extract<ToHost, { type: "edit" }>["operations"][number]
 }
 
 describe("parseToHost", () => {
-  it.each(accepted.map((message) => [JSON.stringify(message), message] as const))("accepts %s", (_, message) => {
-    expect(parseToHost(structuredClone(message))).toEqual(message);
-  });
+  it.each([...accepted, ...withOptions].map((message) => [JSON.stringify(message), message] as const))(
+    "accepts %s",
+    (_, message) => {
+      expect(parseToHost(structuredClone(message))).toEqual(message);
+    },
+  );
 
   it.each(accepted.map((message) => [JSON.stringify(message), message] as const))(
     "refuses %s with a field more",
@@ -70,6 +87,15 @@ describe("parseToHost", () => {
     ["a type from the prototype", Object.create({ type: "ready" })],
     ["an instance of a class", Object.assign(new Map(), { type: "ready" })],
     ["a fractional id", { type: "edit", id: 0.5, version: 1, operations: [] }],
+    ["a cut without a number", { type: "copy", components: ["web"], cut: "1" }],
+    ["names that are no list", { type: "duplicate", id: 1, components: { 0: "web", length: 1 } }],
+    ["a place of three numbers", { type: "paste", id: 1, at: [1, 2, 3] }],
+    ["a place that is nowhere", { type: "paste", id: 1, at: [Number.NaN, 0] }],
+    ["an image of another kind", { type: "saveImage", format: "html", data: "<script>" }],
+    ["an image without end", { type: "print", svg: "x".repeat(50_000_001) }],
+    ["a clipboard without end", edit({ kind: "pasteComponents", text: "x".repeat(1_000_001) })],
+    ["a path to the prototype", { type: "discardEdit", id: 1, path: ["__proto__", "x"] }],
+    ["a command of VS Code", { type: "undo", command: "workbench.action.quit" }],
     ["a negative offset", { type: "revealOffset", offset: -1 }],
     ["an offset that is no number", { type: "revealOffset", offset: Number.NaN }],
     ["operations that are no list", { type: "edit", id: 1, version: 1, operations: {} }],

@@ -34,13 +34,13 @@ describe("sending edits", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("makes the second one against the picture that is there by then", () => {
+  it("sends the second one with the picture that its author saw, not the one that is there by then", () => {
     const { sent, edits, setVersion } = setUp();
     void edits.submit(asking("a"));
     void edits.submit(asking("b"));
     setVersion(5);
     edits.answered(1, { ok: true });
-    expect(sent[1]).toMatchObject({ id: 2, version: 5 });
+    expect(sent[1]).toMatchObject({ id: 2, version: 1 });
   });
 
   it("gives each its own answer", async () => {

@@ -14,6 +14,8 @@ export type Request = (id: number, version: number) => ToHost;
 
 interface Waiting {
   readonly request: Request;
+  /** Of the picture that it was asked for on. */
+  readonly version: number;
   readonly answer: (answer: EditAnswer) => void;
 }
 
@@ -24,7 +26,10 @@ export interface Edits {
   answered(id: number, answer: EditAnswer): void;
 }
 
-/** Sends one edit at a time, in order: the next one is made against the picture that the one before led to. */
+/**
+ * Sends one edit at a time, in order, each with the version of the picture that its author saw. The host knows which of
+ * the versions since then are this canvas's own.
+ */
 export function createEdits(send: (message: ToHost) => void, version: () => number): Edits {
   const queue: Waiting[] = [];
   let inFlight: { readonly id: number; readonly answer: Waiting["answer"] } | undefined;
@@ -36,13 +41,13 @@ export function createEdits(send: (message: ToHost) => void, version: () => numb
     if (next === undefined) return;
     const id = nextId++;
     inFlight = { id, answer: next.answer };
-    send(next.request(id, version()));
+    send(next.request(id, next.version));
   };
 
   return {
     submit: (request) =>
       new Promise((resolve) => {
-        queue.push({ request, answer: resolve });
+        queue.push({ request, version: version(), answer: resolve });
         sendNext();
       }),
     answered: (id, answer) => {

@@ -151,9 +151,6 @@ export class CanvasSession implements vscode.Disposable {
         return print(document, message.svg, this.parts.storageUri);
       case "discardEdit":
         return this.gesture(message.id, () => this.discard(message));
-      case "undo":
-      case "redo":
-        return this.inTurn(async () => vscode.commands.executeCommand(message.type));
       case "chooseEnvironment":
         return environments.choose(document, message.environment);
       case "selected":
