@@ -24,7 +24,8 @@ export function EditedButton() {
       }
     >
       <span className="codicon codicon-diff-modified change-modify" aria-hidden="true" />
-      {strings.edited.count(number)}
+      {number}
+      <span className="toolbar-words">{strings.edited.words(number)}</span>
     </button>
   );
 }

@@ -48,10 +48,16 @@ export function EditedField({ field, component }: EditedFieldProps) {
 }
 
 function Value({ className, value }: { readonly className: string; readonly value: Json | undefined }) {
-  const text = value === undefined ? strings.edited.nothing : show(value);
+  const text = value === undefined ? strings.edited.nothing : inWords(value);
   return (
     <span className={className} title={text}>
       {text}
     </span>
   );
+}
+
+function inWords(value: Json): string {
+  return Array.isArray(value) && value.every((item) => typeof item !== "object")
+    ? value.map(show).join(", ")
+    : show(value);
 }

@@ -1,9 +1,13 @@
 import { useMemo } from "react";
 import { useCanvas } from "../state/hooks";
+import { strings } from "../strings";
 import { FieldEditor } from "./FieldEditor";
-import type { FieldModel } from "./fieldModel";
+import type { FieldKind, FieldModel } from "./fieldModel";
 import { Section } from "./Section";
 import { FormContext, useForm } from "./useField";
+
+/** What has room beside itself; the others stand below each other. */
+const narrow: ReadonlySet<FieldKind> = new Set(["text", "number", "boolean", "choice"]);
 
 /** A field in the base, and beside it in the environment that is looked at; each is edited where it stands. */
 export function BothEditor({ model }: { readonly model: FieldModel }) {
@@ -19,12 +23,21 @@ export function BothEditor({ model }: { readonly model: FieldModel }) {
       </Section>
     );
   }
+  const isWide = !narrow.has(model.kind);
   return (
-    <div className="both">
-      <FieldEditor model={model} />
-      <FormContext value={override}>
+    <div className={isWide ? "both stacked" : "both"}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as freely, and brings a frame of its own. */}
+      <div role="group" aria-label={strings.inspector.base}>
+        {isWide && <div className="both-caption">{strings.inspector.base}</div>}
         <FieldEditor model={model} />
-      </FormContext>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+      <div role="group" aria-label={chosen}>
+        {isWide && <div className="both-caption">{chosen}</div>}
+        <FormContext value={override}>
+          <FieldEditor model={model} />
+        </FormContext>
+      </div>
     </div>
   );
 }

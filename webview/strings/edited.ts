@@ -2,7 +2,7 @@ import { count } from "./words";
 
 export const edited = {
   label: "Changes",
-  count: (number: number) => count(number, "change", "changes"),
+  words: (number: number) => (number === 1 ? "change" : "changes"),
   button: (number: number) => `${count(number, "change", "changes")} since the last deployment`,
   since: (when: string) => `Since the deployment of ${when}:`,
   none: "Nothing differs from what is deployed.",
