@@ -56,6 +56,7 @@ export function ContextMenu() {
         }}
       />
     </>,
-    document.body,
+    // Inside the page's landmark, and outside of whatever clips.
+    document.querySelector("main") ?? document.body,
   );
 }
