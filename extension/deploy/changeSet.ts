@@ -11,6 +11,7 @@ import type { Synthesis } from "../targets/aws/synthesis";
 import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
 import { explainReason } from "./explainReason";
+import type { TemplateSource } from "./largeTemplate/templateSource";
 import { changeSetDelay, pause } from "./pause";
 
 export interface ChangeSet {
@@ -25,6 +26,7 @@ export interface ChangeSet {
 /** What a change set is made for. */
 export interface ChangeSetRequest {
   readonly synthesis: Synthesis;
+  readonly template: TemplateSource;
   readonly kind: "create" | "update";
   readonly environment: string;
 }
@@ -42,7 +44,7 @@ export async function createChangeSet(
       ChangeSetType: kind === "create" ? "CREATE" : "UPDATE",
       ClientToken: randomUUID(),
       Description: `Stackwright: environment ${environment}, template sha256 ${digest(synthesis.text)}`,
-      TemplateBody: synthesis.text,
+      ...request.template,
       Capabilities: synthesis.capabilities as Capability[],
       Tags: Object.entries(synthesis.tags).map(([Key, Value]) => ({ Key, Value })),
     }),

@@ -2,9 +2,13 @@ import { DeployError } from "./errors";
 import { parseTemplate } from "./template";
 import { listed, plural } from "./words";
 
-/** Bytes that CloudFormation takes with a call, and resources it takes in a stack. */
+/** Bytes that CloudFormation takes with a call. */
 export const templateLimit = 51_200;
+/** Bytes that it takes from a bucket. */
+export const uploadLimit = 1_000_000;
+/** What it takes in a stack. */
 export const resourceLimit = 500;
+export const outputLimit = 200;
 
 /** Refuses a template that CloudFormation would refuse for its size, and says which components make it so large. */
 export function checkSize(text: string): void {
@@ -18,7 +22,15 @@ export function checkSize(text: string): void {
       fix: "Split the application into two manifests, each deployed by itself.",
     });
   }
-  if (bytes <= templateLimit) return;
+  const outputs = Object.keys(template.Outputs ?? {}).length;
+  if (outputs > outputLimit) {
+    throw new DeployError({
+      code: "too-many-resources",
+      message: `The application has ${outputs} outputs, and CloudFormation takes ${outputLimit} in one stack.`,
+      fix: "Split the application into two manifests, each deployed by itself.",
+    });
+  }
+  if (bytes <= uploadLimit) return;
   const sizes = new Map<string, number>();
   for (const [logicalId, resource] of resources) {
     const component = resource.Metadata?.Stackwright?.component ?? "what all components share";
@@ -29,7 +41,7 @@ export function checkSize(text: string): void {
   const named = largest.map(([component, size]) => `${component} (${size.toLocaleString("en-US")} bytes)`);
   throw new DeployError({
     code: "template-too-large",
-    message: `The template has ${bytes.toLocaleString("en-US")} bytes, and CloudFormation takes ${templateLimit.toLocaleString("en-US")}. The largest parts of ${plural(resources.length, "resource")} are ${listed(named)}.`,
+    message: `The template has ${bytes.toLocaleString("en-US")} bytes, and CloudFormation takes ${uploadLimit.toLocaleString("en-US")}. The largest parts of ${plural(resources.length, "resource")} are ${listed(named)}.`,
     fix: "Shorten long values there (environment variables, commands), or split the application into two manifests.",
   });
 }

@@ -23,6 +23,7 @@ export const failureCodes = {
   // The plan
   "not-deployable": "user",
   "template-too-large": "user",
+  "template-bucket": "user",
   "too-many-resources": "user",
   "template-refused": "stackwright",
   "change-set-failed": "user",

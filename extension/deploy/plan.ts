@@ -8,6 +8,7 @@ import { dataRisk } from "./dataFate";
 import { DeployError } from "./errors";
 import { failing } from "./failing";
 import { findStack, templateOf } from "./findStack";
+import { templateSource } from "./largeTemplate/templateSource";
 import type { Host } from "./messages";
 import { outputsOf } from "./outputs";
 import { planChanges } from "./planChanges";
@@ -51,7 +52,8 @@ export function plan(
     const before = kind === "update" ? await ownTemplate(cloud, stackName) : parseTemplate(undefined);
     const differs = (stack?.EnableTerminationProtection ?? false) !== app.protected;
     const protection = differs ? { protection: app.protected } : {};
-    const made = await createChangeSet(cloud, { synthesis, kind, environment: app.environment });
+    const template = await templateSource(cloud, app, synthesis.text, signal);
+    const made = await createChangeSet(cloud, { synthesis, template, kind, environment: app.environment });
     say(host, "change-set-created", { stackName, changeSetId: made.id });
     const changeSet = await readOrClean(cloud, made, kind, signal);
     if (changeSet === "unchanged") {

@@ -3,6 +3,7 @@ import type { Specification } from "../targets/aws/specification/read";
 import { advance } from "./engine/advance";
 import type { Context } from "./engine/context";
 import { recordStack } from "./engine/record";
+import { Uploads } from "./s3/uploads";
 import type { StackRecord } from "./state/records";
 import type { Store } from "./state/store";
 
@@ -24,6 +25,8 @@ function defer(delay: number, action: () => void): () => void {
 
 /** The simulated service: the stacks, and the timers that let their operations go on. */
 export class Service implements Context {
+  /** What was put into buckets. */
+  readonly uploads = new Uploads();
   private readonly timers = new Map<string, () => void>();
   private closed = false;
 

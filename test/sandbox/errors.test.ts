@@ -227,10 +227,10 @@ describe("a request that is refused", () => {
       "Either Template URL or Template Body must be specified.",
     ],
     [
-      "a template from a URL",
+      "a template from a URL that nothing was put at",
       (c) => c.validateTemplate({ TemplateURL: "https://example.com/t" }),
-      "NotSupportedInSandbox",
-      "TemplateURL",
+      "ValidationError",
+      "S3 error: The specified key does not exist.",
     ],
     [
       "an import",

@@ -1,4 +1,6 @@
 import { placeOf } from "../engine/context";
+import { MAXIMUM_TEMPLATE } from "../s3/uploads";
+import type { Service } from "../service";
 import type { Goal, StackRecord, TagRecord } from "../state/records";
 import { checkCapabilities } from "../template/capabilities";
 import { type GivenParameter, resolveParameters } from "../template/parameters";
@@ -6,16 +8,16 @@ import { parseTemplate } from "../template/parseTemplate";
 import { type Deployment, prepare } from "../template/prepare";
 import type { Template } from "../template/template";
 import { validateDeployment, validateTemplate } from "../template/validate";
-import { constraint, notSupported, validationError } from "../wire/cloudError";
+import { constraint, validationError } from "../wire/cloudError";
 import type { Call } from "./operation";
 
 const MAXIMUM_BYTES = 51_200;
 
 /** The template a request gives, as text. `previous` is what `UsePreviousTemplate` stands for. */
-export function readTemplateText({ input }: Call, previous?: string): string {
+export function readTemplateText({ input, service }: Call, previous?: string): string {
   const body = input.text("TemplateBody");
   if (input.has("TemplateURL")) {
-    throw notSupported("A template from a URL (TemplateURL)");
+    return readUploaded(service, input.text("TemplateURL") ?? "", body);
   }
   if (input.flag("UsePreviousTemplate") && !body && previous) {
     return previous;
@@ -28,6 +30,20 @@ export function readTemplateText({ input }: Call, previous?: string): string {
     throw constraint(`${start}...`, "templateBody", `Member must have length less than or equal to ${MAXIMUM_BYTES}`);
   }
   return body;
+}
+
+function readUploaded({ uploads }: Service, address: string, body: string | undefined): string {
+  if (body) {
+    throw validationError("Only one of Template URL or Template Body may be specified.");
+  }
+  const text = uploads.at(address);
+  if (text === undefined) {
+    throw validationError("S3 error: The specified key does not exist.");
+  }
+  if (Buffer.byteLength(text) > MAXIMUM_TEMPLATE) {
+    throw validationError(`Template may not exceed ${MAXIMUM_TEMPLATE} bytes in size.`);
+  }
+  return text;
 }
 
 function readParameters({ input }: Call): readonly GivenParameter[] {

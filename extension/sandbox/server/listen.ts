@@ -1,6 +1,7 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { putObject } from "../s3/putObject";
 import type { Service } from "../service";
 import { encodeError } from "../wire/encodeXml";
 import { answer } from "./answer";
@@ -89,7 +90,7 @@ async function handle(
     send(response, 200, "text/plain; charset=utf-8", describeSandbox(service));
     return;
   }
-  if (request.method !== "POST") {
+  if (request.method !== "POST" && request.method !== "PUT") {
     refuse(response, 405, "InvalidAction", `The method ${request.method ?? ""} is not supported.`);
     return;
   }
@@ -100,6 +101,11 @@ async function handle(
     return;
   }
   const requestId = randomUUID();
+  if (request.method === "PUT") {
+    const stored = putObject(service, (request.url ?? "").split("?")[0] ?? "", request.headers, body);
+    send(response, stored.status, "application/xml", stored.body, requestId);
+    return;
+  }
   const { status, body: xml } = answer(service, request.headers.authorization, body, requestId);
   send(response, status, "text/xml", xml, requestId);
 }
