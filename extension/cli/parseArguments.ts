@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { TargetId } from "../deploy/types";
 import { UsageError } from "./usage";
 
-export const commands = ["validate", "synth", "price", "plan", "deploy", "destroy", "sandbox"] as const;
+export const commands = ["validate", "synth", "eject", "price", "plan", "deploy", "destroy", "sandbox"] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface Options {
@@ -39,6 +39,7 @@ type OptionName = keyof typeof known;
 const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   validate: ["json"],
   synth: ["environment", "target", "region", "output", "json"],
+  eject: ["environment", "region", "output", "json"],
   price: ["environment", "region", "json"],
   plan: ["environment", "target", "region", "profile", "json"],
   deploy: ["environment", "target", "region", "profile", "yes", "json"],

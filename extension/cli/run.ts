@@ -2,6 +2,7 @@ import { version } from "../../package.json";
 import { isDeployError } from "../deploy/errors";
 import { deploy } from "./commands/deploy";
 import { destroy } from "./commands/destroy";
+import { eject } from "./commands/eject";
 import { plan } from "./commands/plan";
 import { price } from "./commands/price";
 import { sandbox } from "./commands/sandbox";
@@ -16,6 +17,7 @@ import { UsageError, usage } from "./usage";
 const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal) => Promise<number>>> = {
   validate,
   synth,
+  eject,
   price,
   plan,
   deploy,

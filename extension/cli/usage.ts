@@ -6,6 +6,7 @@ export const usage = `stackwright: deploy an application from one file, stackwri
 Usage
   stackwright validate FILE...     find the problems in manifests
   stackwright synth FILE           print the CloudFormation template
+  stackwright eject FILE           write it as plain CloudFormation to keep, with a page about it
   stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing
   stackwright deploy FILE          plan, ask, deploy, and watch to the end
@@ -20,7 +21,7 @@ Options
       --target TARGET      sandbox (the default) or aws
       --region REGION      instead of the manifest's (aws and sandbox)
       --profile PROFILE    a profile of the AWS configuration (aws)
-      --output FILE        synth: write the template there
+  -o, --output FILE        synth: write the template there; eject: the folder to write to
       --port PORT          sandbox: listen there
   -y, --yes                deploy, destroy: do not ask
       --json               machine-readable output: one document for validate, synth, price and plan;

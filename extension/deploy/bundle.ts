@@ -9,6 +9,7 @@ import type { Synthesis } from "../targets/aws/synthesis";
 import { synthesizeChecked } from "../targets/aws/synthesizeChecked";
 
 export { startSandbox } from "../sandbox/sandbox";
+export { eject } from "../targets/aws/eject/eject";
 export { stackName } from "../targets/aws/stackName";
 export * from "./engine";
 export { readResources } from "./readResources";

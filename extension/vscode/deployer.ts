@@ -20,6 +20,8 @@ export interface Deployer extends vscode.Disposable {
   discard(document: vscode.TextDocument): Promise<void>;
   destroy(document: vscode.TextDocument, request: DeployRequest): Promise<void>;
   chooseTarget(document: vscode.TextDocument): Promise<void>;
+  /** Writes an environment as plain CloudFormation. */
+  eject(document: vscode.TextDocument): Promise<void>;
   startSandbox(): Promise<void>;
   /** Takes the finished or failed one out of view. */
   close(document: vscode.TextDocument): void;
@@ -44,6 +46,7 @@ export function cannotDeploy(): Deployer {
     discard: refuse,
     destroy: refuse,
     chooseTarget: refuse,
+    eject: refuse,
     startSandbox: refuse,
     close: () => {},
     copyOutput: refuse,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ejectedTemplate } from "../../extension/targets/aws/eject/eject";
 import { synthesize } from "../../extension/targets/aws/synthesize";
 import { sampleApps } from "./samples";
 
@@ -10,9 +11,8 @@ const update = process.env["UPDATE_GOLDEN"] === "1";
 
 describe("the template of a sample", () => {
   it.each(sampleApps())("$name is the one that was reviewed", ({ name, app }) => {
-    const { template } = synthesize(app);
-    const file = join(folder, `${name}.json`);
-    const text = `${JSON.stringify(template, null, 2)}\n`;
+    const file = join(folder, `${name}.yaml`);
+    const text = ejectedTemplate(app, synthesize(app));
     if (update) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, text);
@@ -22,7 +22,7 @@ describe("the template of a sample", () => {
   });
 
   it("has been reviewed for no sample that is gone", () => {
-    const names = sampleApps().map(({ name }) => `${name}.json`);
+    const names = sampleApps().map(({ name }) => `${name}.yaml`);
     expect(readdirSync(folder).sort()).toEqual(names.sort());
   });
 });

@@ -89,6 +89,16 @@ describe("stackwright synth", () => {
     expect(JSON.parse(json.out)).toMatchObject({ ok: false });
   });
 
+  it("ejects to a folder of its own, and overwrites nothing", async () => {
+    const output = join(folder, "ejected");
+    const { code, out } = await stackwright(["eject", `${fixtures}/shop.yaml`, "--output", output]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(join(output, "shop-default.yaml")) });
+    expect(await readFile(join(output, "shop-default.yaml"), "utf8")).toContain("  # db: a PostgreSQL database\n");
+    expect(await readFile(join(output, "README.md"), "utf8")).toContain("## The way back");
+    const again = await stackwright(["eject", `${fixtures}/shop.yaml`, "--output", output]);
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining("exists already")]);
+  });
+
   it("does not guess between environments", async () => {
     const { code, err } = await stackwright(["synth", `${fixtures}/environments.yaml`]);
     expect(code).toBe(2);

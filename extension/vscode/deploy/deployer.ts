@@ -9,6 +9,7 @@ import { confirmOldPlan, confirmPlan, offerPlan } from "./confirm";
 import { connectTo } from "./connectTo";
 import { Deployment } from "./deployment";
 import { destroyStack } from "./destroyStack";
+import { ejectApp } from "./eject";
 import { sayEnd } from "./ending";
 import { loadEngine } from "./engine";
 import { copyOutput, openOutput } from "./outputs";
@@ -95,6 +96,12 @@ export class EditorDeployer implements Deployer {
     if (!checkTrust()) return;
     const environment = await this.ground.environments.ask(document, vscode.l10n.t("Deployment Target"));
     if (environment !== undefined) await this.targets.ask(document, environment);
+  }
+
+  async eject(document: vscode.TextDocument): Promise<void> {
+    const environment = await this.ground.environments.ask(document, vscode.l10n.t("Eject to CloudFormation"));
+    const app = environment && (await checkManifest(this.ground.manifests, document, environment));
+    if (app) await ejectApp(app, document.uri);
   }
 
   async startSandbox(): Promise<void> {
