@@ -10,7 +10,7 @@ import { root } from "../setup/paths";
 import { generate } from "./generate";
 import { peerSource } from "./peers";
 
-const dist = join(root, "dist");
+const dist = join(root, "dist", "webview");
 const origin = "http://bench.invalid";
 
 /** The files of a page by their path, answered from memory, so that nothing waits for a network or a disk. */
@@ -54,9 +54,7 @@ export function ourSite(picture: Picture): Site {
         post({ type: "edited", id, ok: true });
       },
     });`;
-  const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter(
-    (name) => /^webview.*\.(js|css)$/.test(name) || name === "codicon.ttf",
-  );
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => !name.endsWith(".map"));
   const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", ttf: "font/ttf" };
   return new Map<string, SiteFile>([
     ["/", { type: "text/html", body: page(picture, host) }],

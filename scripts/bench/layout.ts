@@ -32,10 +32,10 @@ async function site(components: number): Promise<Site> {
   const picture = pictureOf(components);
   const { outputFiles } = await build({
     ...webviewOptions({ production: true }),
+    entryPoints: [],
     stdin: { contents: program, resolveDir: join(root, "webview"), loader: "ts" },
     write: false,
     outdir: "out",
-    splitting: false,
   });
   const boxes = picture.components.map(({ name, type }) => ({ name, type }));
   const data = JSON.stringify({ components: boxes, edges: picture.edges }).replaceAll("<", "\\u003c");

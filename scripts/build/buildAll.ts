@@ -4,7 +4,6 @@ import * as esbuild from "esbuild";
 import { command } from "../setup/command";
 import { root } from "../setup/paths";
 import { type Bundle, bundles } from "./bundles";
-import { removeOldParts } from "./webview";
 import { checkWeight } from "./weight";
 
 /** Makes everything in `dist/`, and checks that generated sources are up to date, so that a stale one cannot ship. */
@@ -31,7 +30,6 @@ export async function watchAll(): Promise<void> {
 async function build(bundle: Bundle): Promise<void> {
   const result = await esbuild.build({ ...bundle.options, metafile: true });
   checkWeight(bundle, Object.keys(result.metafile.inputs));
-  if (bundle.name === "webview") await removeOldParts(Object.keys(result.metafile.outputs));
   if (bundle.executable) await chmod(join(root, "dist", `${bundle.name}.js`), 0o755);
 }
 

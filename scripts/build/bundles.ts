@@ -71,10 +71,8 @@ export function bundles({ production }: { readonly production: boolean }): reado
         ...webviewOptions({ production }),
         sourcemap: production ? false : "linked",
         logLevel: "warning",
-        entryPoints: { webview: "webview/main.tsx" },
         // A folder of its own: the page can read it, and nothing else of the extension.
         outdir: join(root, "dist", "webview"),
-        chunkNames: "[name]-[hash]",
       },
     },
   ];

@@ -1,15 +1,15 @@
-import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { root } from "../setup/paths";
 
 /**
- * How the page is bundled, wherever that happens. Modules, so that what the first picture does not need (`import()`) is
- * files of its own in `webview/`; those get the page's nonce from the script that asks for them.
+ * How the page is bundled, wherever that happens: all that the first picture needs is one file, so that nothing is asked
+ * for twice. The form controls are another, which gets the page's nonce from the script that asks for it.
  */
 export function webviewOptions({ production }: { readonly production: boolean }): esbuild.BuildOptions {
   return {
     absWorkingDir: root,
+    entryPoints: { webview: "webview/main.tsx", controls: "webview/controls/register.ts" },
     bundle: true,
     minify: production,
     legalComments: "none",
@@ -17,14 +17,22 @@ export function webviewOptions({ production }: { readonly production: boolean })
     platform: "browser",
     target: "es2022",
     format: "esm",
-    splitting: true,
-    chunkNames: "webview/[name]-[hash]",
     jsx: "automatic",
     loader: { ".ttf": "file", ".svg": "text" },
     assetNames: "[name]",
-    plugins: [workerText],
+    plugins: [separateControls, workerText],
   };
 }
+
+/** Leaves the form controls out of the page's first file: they are a file beside it. */
+const separateControls: esbuild.Plugin = {
+  name: "separate-controls",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/register$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./controls.js", external: true } : undefined,
+    );
+  },
+};
 
 /**
  * `import source from "worker:./file"` is a worker's whole program as a text, to be started from a blob: a page of
@@ -54,13 +62,3 @@ const workerText: esbuild.Plugin = {
     });
   },
 };
-
-/** Removes parts of the page that an earlier build has left in `dist/`: their names change with what is in them. */
-export async function removeOldParts(outputs: readonly string[]): Promise<void> {
-  const folder = join(root, "dist", "webview");
-  const current = new Set(outputs.map((output) => join(root, output)));
-  for (const name of await readdir(folder).catch(() => [])) {
-    const file = join(folder, name);
-    if (!current.has(file)) await rm(file, { force: true });
-  }
-}

@@ -1,3 +1,4 @@
+import source from "worker:./worker";
 import type { Position } from "../../extension/manifest/edit/operation";
 import type { Box, Link } from "./box";
 
@@ -20,7 +21,7 @@ export async function arrangeInWorker(
   boxes: readonly Box[],
   links: readonly Link[],
 ): Promise<ReadonlyMap<string, Position>> {
-  worker ??= await startWorker();
+  worker ??= startWorker();
   const asked = worker;
   const id = ++lastId;
   return new Promise((resolve, reject) => {
@@ -48,8 +49,7 @@ export async function arrangeInWorker(
   });
 }
 
-async function startWorker(): Promise<Worker> {
-  const { default: source } = await import("worker:./worker");
+function startWorker(): Worker {
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const started = new Worker(address);
   URL.revokeObjectURL(address);

@@ -44,7 +44,6 @@ export function Painted({ live }: { readonly live: Live }) {
       queueMicrotask(now);
     };
     repaint.current = ask;
-    now();
     void document.fonts.load("18px codicon").then(ask);
     let before = flow.getState();
     const unsubscribe = flow.subscribe((state) => {

@@ -10,9 +10,10 @@ const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "t
 
 /** Bundles a page in memory; nothing is written. */
 export async function bundle(entry = join("webview", "main.tsx")): Promise<PageFiles> {
+  const options = webviewOptions({ production: true });
   const { outputFiles } = await build({
-    ...webviewOptions({ production: true }),
-    entryPoints: { webview: entry },
+    ...options,
+    entryPoints: { ...options.entryPoints, webview: entry },
     write: false,
     outdir: "dist",
     logLevel: "silent",

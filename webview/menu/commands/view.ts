@@ -1,5 +1,6 @@
 import { showAll, zoomRange } from "../../canvas/showAll";
 import { zoomToSelection } from "../../canvas/zoomToSelection";
+import { exportPicture, printPicture } from "../../export/exportPicture";
 import { arrangeAll, arrangeOpen, arrangeSelected } from "../../state/arrange";
 import { whyNotChange } from "../../state/mayChange";
 import type { State } from "../../state/state";
@@ -146,8 +147,7 @@ export const viewCommands: readonly Command[] = [
     on: ["canvas"],
     part: 7,
     isOffered: hasCards,
-    run: ({ controller }) =>
-      void import("../../export/exportPicture").then(({ printPicture }) => printPicture(controller)),
+    run: ({ controller }) => printPicture(controller),
   },
 ];
 
@@ -159,9 +159,6 @@ function save(format: "svg" | "png", colors: "theme" | "light"): Command {
     on: ["canvas", "cards"],
     part: format === "svg" ? 0 : 1,
     run: ({ controller, target }) =>
-      // Read when somebody first asks for it.
-      void import("../../export/exportPicture").then(({ exportPicture }) =>
-        exportPicture(controller, { format, colors, isSelection: target.kind === "cards" }),
-      ),
+      void exportPicture(controller, { format, colors, isSelection: target.kind === "cards" }),
   };
 }
