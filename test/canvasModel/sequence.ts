@@ -161,12 +161,11 @@ function check(editor: Editor): void {
 /** Maps where maps belong; what a gesture means elsewhere, nobody can say. */
 function isWellFormed(json: Json): boolean {
   const { components, environments, canvas } = mapOf(json);
-  const overrides = Object.values(mapOf(environments)).map((environment) => mapOf(environment)["components"] ?? {});
-  return (
-    isMap(json) &&
-    [components, canvas ?? {}, ...overrides].every(isMap) &&
-    [components, ...overrides].flatMap((map) => Object.values(mapOf(map))).every(isMap)
-  );
+  const overrides = Object.values(mapOf(environments)).map((environment) => mapOf(environment)["components"]);
+  const groups = mapOf(canvas)["$groups"];
+  const inner = [components, groups, ...overrides].flatMap((map) => Object.values(mapOf(map)));
+  const written = [canvas, groups, ...overrides].filter((map) => map !== undefined);
+  return [json, components, ...written, ...inner].every(isMap);
 }
 
 /** A layout that the editor may give up on, rather than damage it. */
