@@ -34,6 +34,7 @@ export function sceneOf(state: State, isSelection: boolean): { readonly scene: S
       return route === undefined ? [] : [sceneLink(edge, route)];
     }),
     boards,
+    related: new Set(),
   };
   const frames = [...scene.lanes, ...scene.cards.map(({ frame }) => frame), ...boards.map(({ frame }) => frame)];
   const lines = scene.links.map(({ bounds }) => bounds);

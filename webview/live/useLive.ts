@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Route } from "../layout/route/point";
+import { useCanvas } from "../state/hooks";
 import type { CardNode, LinkEdge } from "../state/state";
 import { type RoutedEdge, withRoute } from "./routed";
 import { useMounted } from "./useMounted";
@@ -10,6 +11,8 @@ export interface Live {
   readonly cards: readonly CardNode[];
   readonly edges: readonly LinkEdge[];
   readonly routes: ReadonlyMap<string, Route>;
+  /** Ids of the links that begin or end at what is selected. */
+  readonly related: ReadonlySet<string>;
   /** Names of the cards that have an element. */
   readonly mounted: ReadonlySet<string>;
   readonly liveCards: CardNode[];
@@ -29,10 +32,15 @@ export function useLive(cards: CardNode[], edges: LinkEdge[]): Live {
   const isLarge = cards.length > few;
   const routes = useRoutes(cards, edges);
   const near = useMounted(cards, edges, routes, isLarge);
+  const selected = useCanvas((state) => state.selected);
+  const related = useMemo(() => {
+    const chosen = new Set(selected);
+    return new Set(edges.filter(({ source, target }) => chosen.has(source) || chosen.has(target)).map(({ id }) => id));
+  }, [edges, selected]);
   const liveEdges = useMemo(() => {
     const wanted = isLarge ? edges.filter((edge) => edge.selected === true || near.links.has(edge.id)) : edges;
-    return wanted.map((edge) => withRoute(edge, routes.get(edge.id)));
-  }, [edges, routes, isLarge, near.links]);
+    return wanted.map((edge) => withRoute(edge, routes.get(edge.id), related.has(edge.id)));
+  }, [edges, routes, isLarge, near.links, related]);
   const liveCards = useMemo(() => {
     if (!isLarge) return cards;
     const ends = new Set(liveEdges.flatMap(({ source, target }) => [source, target]));
@@ -48,5 +56,5 @@ export function useLive(cards: CardNode[], edges: LinkEdge[]): Live {
   const names = liveCards.map(({ id }) => id).join("\n");
   // biome-ignore lint/correctness/useExhaustiveDependencies: another set only for other names.
   const mounted = useMemo(() => new Set(liveCards.map(({ id }) => id)), [names]);
-  return { cards, edges, routes, mounted, liveCards, liveEdges, isLarge };
+  return { cards, edges, routes, related, mounted, liveCards, liveEdges, isLarge };
 }

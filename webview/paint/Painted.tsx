@@ -71,7 +71,7 @@ export function Painted({ live }: { readonly live: Live }) {
   );
 }
 
-function useScene({ cards, edges, routes }: Live): Scene {
+function useScene({ cards, edges, routes, related }: Live): Scene {
   const isMoving = useCanvas((state) => state.nodes.some(({ dragging }) => dragging === true));
   const last = useRef<Scene["lanes"]>([]);
   // The lanes of many cards take long; they follow when the cards have arrived.
@@ -84,12 +84,13 @@ function useScene({ cards, edges, routes }: Live): Scene {
       lanes,
       cards: cards.map(sceneCard),
       boards: [],
+      related,
       links: edges.flatMap((edge) => {
         const route = routes.get(edge.id);
         return route === undefined ? [] : [sceneLink(edge, route)];
       }),
     }),
-    [lanes, cards, edges, routes],
+    [lanes, cards, edges, routes, related],
   );
 }
 

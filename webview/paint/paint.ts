@@ -39,6 +39,10 @@ export function paint(
     zoom,
     colors,
   );
+  if (scene.related.size > 0) {
+    const related = scene.links.filter(({ id }) => scene.related.has(id));
+    paintLinks(pen, related, zoom, { ...colors, link: colors.foreground });
+  }
   paintCards(
     pen,
     cards.filter(({ name }) => !isElsewhere(name)),

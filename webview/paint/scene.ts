@@ -12,6 +12,8 @@ import { strings } from "../strings";
 export interface Scene {
   readonly lanes: readonly LaneArea[];
   readonly links: readonly SceneLink[];
+  /** Ids of the links that stand out. */
+  readonly related: ReadonlySet<string>;
   readonly cards: readonly SceneCard[];
   /** Groups and notes. On the canvas they always have elements of their own. */
   readonly boards: readonly SceneBoard[];

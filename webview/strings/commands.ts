@@ -17,7 +17,6 @@ export const commands = {
   addComponent: "Add Component",
   addNote: "Add Note",
   editNote: "Edit Note",
-  arrange: "Auto Layout",
   fit: "Fit to Window",
   lock: "Lock Canvas",
   unlock: "Unlock Canvas",
