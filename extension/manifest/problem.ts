@@ -64,6 +64,7 @@ export const problemCodes = {
   "unreachable-component": "warning",
   "plain-http": "warning",
   "port-mismatch": "warning",
+  "unreachable-image": "warning",
   "requests-without-route": "warning",
   "secret-in-clear": "warning",
   "unknown-version": "warning",

@@ -68,6 +68,7 @@ const cases: Readonly<Record<ProblemCode, Case>> = {
   ],
   "plain-http": ["    domain: shop.example.com\n    hostedZone: Z0123456789ABCDEFGHIJ\n", "", none],
   "port-mismatch": ["path: / }", "path: /, port: 81 }", ["Change to “80”"]],
+  "unreachable-image": ["environments:", "network: { egress: endpoints }\nenvironments:", none],
   "requests-without-route": [
     "  db:\n",
     "  api: { type: web, image: a, port: 80, scale: { min: 1, max: 2, requests: 100 } }\n  db:\n",

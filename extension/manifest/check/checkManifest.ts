@@ -16,6 +16,7 @@ import type { Tree } from "../syntax/tree";
 import { strayMembers, strayOnCanvas } from "./checkCanvas";
 import { type ComponentUnit, checkComponentEntry, type FoundComponent } from "./checkComponents";
 import { checkEnvironmentEntry, type EnvironmentUnit, type FoundEnvironment, type Override } from "./checkEnvironments";
+import { checkImages } from "./checkImages";
 import { checkMerged } from "./checkMerged";
 import { checkPorts, placedPort, portMismatch } from "./checkPorts";
 import { CrossCache } from "./crossCache";
@@ -113,6 +114,8 @@ class Check implements Checked {
     for (const found of environments) this.#checkEnvironment(found);
     for (const entry of this.#children(named.get("canvas"))) this.#checkOnCanvas(entry);
     for (const found of this.#found.values()) this.#checkReached(found);
+    const network = named.get("network");
+    this.problems.push(...checkImages(network && Field.of(network, this.#root.follow), this.#found.values()));
     dropServed(this.problems, environments, this.#environments.follow);
   }
 
@@ -231,14 +234,12 @@ class Check implements Checked {
 
   #checkReached({ unit: { name, summary }, entry }: FoundComponent): void {
     if (summary === undefined) return;
-    if (summary.requests !== undefined && !this.#routed.has(name)) {
-      const message = `No load balancer routes to \`${name}\`, so that there are no requests to scale on.`;
-      report(
-        { ...this.#root, component: name },
-        "requests-without-route",
-        entry.placed.range(summary.requests),
-        message,
-      );
+    const idle = { requests: "there are no requests to scale on", sticky: "nobody comes back to a task" } as const;
+    for (const [field, what] of Object.entries(idle) as [keyof typeof idle, string][]) {
+      const range = summary[field];
+      if (range === undefined || this.#routed.has(name)) continue;
+      const message = `No load balancer routes to \`${name}\`, so that ${what}.`;
+      report({ ...this.#root, component: name }, "requests-without-route", entry.placed.range(range), message);
     }
     if (this.#reached.has(name)) return;
     if (componentTypes.get(summary.type)?.lane === "data" && this.#isComplete) {

@@ -15,6 +15,9 @@ export interface Summary {
   readonly port?: PortUse;
   /** Where it asks to be scaled on requests. */
   readonly requests?: Range;
+  /** Where it asks for its visitors to come back to the same task. */
+  readonly sticky?: Range;
+  readonly image?: { readonly name: string; readonly range: Range };
 }
 
 export interface ConnectionUse {
@@ -56,6 +59,8 @@ export interface VariableUse {
 export function summarize(walk: Walk, field: Field, type: ComponentType): Summary {
   const port = field.get("port");
   const requests = field.get("scale")?.get("requests");
+  const sticky = field.get("sticky");
+  const image = field.get("image");
   return {
     type,
     connections: connectionsOf(field.get("connections")),
@@ -63,6 +68,8 @@ export function summarize(walk: Walk, field: Field, type: ComponentType): Summar
     references: (field.get("env")?.entries ?? []).flatMap(([, value]) => referencesOf(walk, value)),
     ...(port?.number !== undefined && { port: { number: port.number, range: port.range } }),
     ...(requests !== undefined && { requests: requests.range }),
+    ...(sticky !== undefined && { sticky: sticky.range }),
+    ...(image?.text !== undefined && { image: { name: image.text, range: image.range } }),
     variables: [...variablesOf(field, "env"), ...variablesOf(field, "secrets")],
   };
 }
