@@ -16,7 +16,6 @@ export const inspector = {
   inCommon: "For all of them",
   differs: "Different values",
   baseValue: (value: string) => `Base: ${value}`,
-  baseHidden: (environment: string) => `Overridden in ${environment}`,
   overridden: "Overridden here",
   reset: (field: string) => `Reset ${field}`,
   resetOverride: (field: string) => `Use the base value of ${field}`,
@@ -43,11 +42,9 @@ export const inspector = {
   addItem: (what: string) => `Add to ${what}`,
   removeItem: (what: string) => `Remove ${what}`,
   item: (what: string, number: number) => `${what} ${number}`,
-  variable: "Variable",
   value: "Value",
   valueOf: (name: string) => `Value of ${name}`,
   nameOf: (name: string) => `Name of ${name}`,
-  volume: "Volume",
   path: "Path",
   from: "From the base",
   generate: "Generate",
@@ -92,10 +89,7 @@ export const inspector = {
 } as const;
 
 export const overview = {
-  region: "Region",
-  components: "Components",
   outputs: "Outputs",
   problems: "Problems",
-  none: "None",
   help: "Select a component to see and change its properties.",
 } as const;
