@@ -296,7 +296,7 @@ describe("the whole picture", () => {
     expect(await canvas.page.getByRole("button", { name: "Add Worker" }).isDisabled()).toBe(true);
     const from = await middle("worker");
     await drag(from, { x: from.x + 60, y: from.y + 60 });
-    await canvas.page.getByRole("button", { name: "Show in Text", exact: true }).click();
+    await canvas.page.locator(".banner").getByRole("button", { name: "Show in Text", exact: true }).click();
     expect(canvas.host.edits).toEqual([]);
     expect(canvas.host.received.at(-1)?.type).toBe("revealOffset");
   });

@@ -68,4 +68,13 @@ describe("a note", () => {
     await expect.poll(() => story.text).toBe(shop);
     expect(story.steps).toBe(1);
   });
+
+  it("is reached from the cards by key, and is taken away by key", async () => {
+    const story = await open({ text: noted });
+    await story.card("edge").focus();
+    await story.press("End");
+    expect(await story.page.evaluate("document.activeElement.dataset.id")).toBe("note:todo");
+    await story.press("Delete");
+    await expect.poll(() => story.text).toBe(shop);
+  });
 });

@@ -1,8 +1,9 @@
 import type { MenuTarget } from "../menu/target";
 import type { Controller } from "../state/controller";
+import { noteIdOf } from "../state/noteNodes";
 import { select, show } from "../state/select";
-import { frameOf } from "../state/selected";
-import type { CardNode, LinkEdge, State } from "../state/state";
+import { frameOf, selectedNodes } from "../state/selected";
+import type { CanvasNode, LinkEdge, State } from "../state/state";
 import { focusCard, focusEdge } from "./focusCard";
 
 /** Along connections, through the order of the graph, or to the next card in a direction. */
@@ -30,15 +31,23 @@ export function go(controller: Controller, from: MenuTarget, way: Way): boolean 
     return true;
   }
   const focused = document.activeElement?.closest<HTMLElement>(".react-flow__node")?.dataset["id"];
-  const start = state.nodes.find(({ id }) => id === (focused ?? state.selected[0]));
+  const start = all(state).find(({ id }) => id === (focused ?? state.selected[0]));
   const next =
-    start === undefined ? state.nodes[way === "last" ? state.nodes.length - 1 : 0] : nextCard(state, start, way);
+    start === undefined ? state.nodes[way === "last" ? state.nodes.length - 1 : 0] : nextNode(state, start, way);
   return next !== undefined && goTo(controller, next.id);
 }
 
-/** The card that a way leads to; undefined when it leads nowhere. */
-export function nextCard(state: Pick<State, "nodes" | "edges">, start: CardNode, way: Way): CardNode | undefined {
-  const { nodes, edges } = state;
+type Graph = Pick<State, "nodes" | "notes" | "edges">;
+
+/** Notes come after the cards. */
+function all({ nodes, notes }: Pick<State, "nodes" | "notes">): readonly CanvasNode[] {
+  return [...nodes, ...notes];
+}
+
+/** The card or note that a way leads to; undefined when it leads nowhere. */
+export function nextNode(state: Graph, start: CanvasNode, way: Way): CanvasNode | undefined {
+  const { edges } = state;
+  const nodes = all(state);
   const index = nodes.indexOf(start);
   switch (way) {
     case "first":
@@ -78,17 +87,18 @@ function nextEdge(
 function goTo(controller: Controller, name: string): boolean {
   controller.store.update((state) => {
     // Whoever has selected nothing only looks around.
-    const keeps = state.selected.length === 0;
-    const seen = show(state, name);
-    return keeps ? { ...select(seen, []), rightTab: state.rightTab } : seen;
+    const onlyLooks = selectedNodes(state).length === 0;
+    const note = noteIdOf(name);
+    const seen = note === undefined ? show(state, name) : select(state, [], [], [note]);
+    return onlyLooks ? { ...select(seen, []), rightTab: state.rightTab } : seen;
   });
   focusCard(controller, name);
   return true;
 }
 
-function towards(start: CardNode, nodes: readonly CardNode[], way: Way): CardNode | undefined {
+function towards(start: CanvasNode, nodes: readonly CanvasNode[], way: Way): CanvasNode | undefined {
   const [x, y] = middle(start);
-  const isAhead = (node: CardNode) => {
+  const isAhead = (node: CanvasNode) => {
     const [left, top] = middle(node);
     const [dx, dy] = [left - x, top - y];
     if (way === "ArrowLeft") return dx < 0 && Math.abs(dy) <= -dx;
@@ -102,15 +112,15 @@ function towards(start: CardNode, nodes: readonly CardNode[], way: Way): CardNod
   );
 }
 
-function nearest(start: CardNode, nodes: readonly CardNode[]): CardNode | undefined {
+function nearest(start: CanvasNode, nodes: readonly CanvasNode[]): CanvasNode | undefined {
   const [x, y] = middle(start);
-  const far = (node: CardNode) => Math.hypot(middle(node)[0] - x, middle(node)[1] - y);
-  let best: CardNode | undefined;
+  const far = (node: CanvasNode) => Math.hypot(middle(node)[0] - x, middle(node)[1] - y);
+  let best: CanvasNode | undefined;
   for (const node of nodes) if (best === undefined || far(node) < far(best)) best = node;
   return best;
 }
 
-function middle(node: CardNode): readonly [number, number] {
+function middle(node: CanvasNode): readonly [number, number] {
   const { x, y, width, height } = frameOf(node);
   return [x + width / 2, y + height / 2];
 }

@@ -23,8 +23,7 @@ export function inGraphOrder(
 
 /** Makes one card the stop for the Tab key: the named one, or the one that was, or the first. */
 export function withTabStop(nodes: CardNode[], name?: string): CardNode[] {
-  const wanted =
-    (name !== undefined ? nodes.find(({ id }) => id === name) : nodes.find((node) => isStop(node))) ?? nodes[0];
+  const wanted = nodes.find(({ id }) => id === name) ?? nodes.find(isStop) ?? nodes[0];
   if (nodes.every((node) => isStop(node) === (node === wanted))) return nodes;
   return nodes.map((node) => {
     if (isStop(node) === (node === wanted)) return node;
