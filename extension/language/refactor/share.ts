@@ -11,6 +11,9 @@ export interface Shared {
   readonly edits: readonly TextEdit[];
 }
 
+/** What stands further up is seldom the twin. */
+const mostAbove = 20;
+
 /** Enough to be worth an anchor. */
 const fewest = 2;
 
@@ -24,7 +27,7 @@ export function sharing(manifest: Manifest, component: string, field: string | u
   const own = entryOf(components, component);
   if (components?.kind !== "map" || own?.value?.kind !== "map") return [];
   const above = components.entries.slice(0, components.entries.indexOf(own));
-  for (const other of above.toReversed()) {
+  for (const other of above.slice(-mostAbove).toReversed()) {
     const from = String(other.key.value);
     const part = field === undefined ? undefined : entryOf(own.value, field);
     const otherPart = field === undefined ? undefined : entryOf(other.value, field);

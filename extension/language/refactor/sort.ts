@@ -8,17 +8,30 @@ import { entryOf } from "../walk";
 
 /** Moves a component's keys into the order of the schema, each with its comments. Undefined where that cannot be done safely. */
 export function sortComponent(manifest: Manifest, name: string): readonly TextEdit[] | undefined {
-  const component = manifest.components.find((one) => one.name === name);
   const map = entryOf(entryOf(manifest.root, "components")?.value, name)?.value;
+  const component = manifest.components.find((one) => one.name === name);
   if (component === undefined || map?.kind !== "map") return undefined;
   return checked(manifest, sortMap(manifest, map, component.type));
 }
 
-/** The same for every component for which it can be done. */
+/** The same for every component; where one of them keeps all from being sorted together, for each for which it can be done. */
 export function sortComponents(manifest: Manifest): readonly TextEdit[] | undefined {
-  const edits = manifest.components.flatMap(({ name }) => sortComponent(manifest, name) ?? []);
-  return checked(manifest, edits);
+  const types = new Map(manifest.components.map(({ name, type }) => [name, type]));
+  const components = entryOf(manifest.root, "components")?.value;
+  const entries = components?.kind === "map" ? components.entries : [];
+  const edits = entries.map(({ key, value }) =>
+    value?.kind === "map" ? sortMap(manifest, value, types.get(String(key.value))) : [],
+  );
+  const all = checked(manifest, edits.flat());
+  // Each costs a reading of the text.
+  if (all !== undefined || edits.length > mostTried) return all;
+  return checked(
+    manifest,
+    edits.flatMap((one) => checked(manifest, one) ?? []),
+  );
 }
+
+const mostTried = 50;
 
 function sortMap({ text }: Manifest, map: MapNode, type: string | undefined): readonly TextEdit[] {
   if (map.flow || map.entries.length < 2) return [];
@@ -40,19 +53,25 @@ function sortMap({ text }: Manifest, map: MapNode, type: string | undefined): re
   });
 }
 
-/** An alias in front of its anchor, or a string that goes on where it was cut, would say something else. */
+/** Edits after which the text says the same and has no other problems. */
 export function checked(manifest: Manifest, edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
-  const before = manifest.problems.length;
+  if (edits.length === 0) return edits;
   const after = openManifest(applyEdits(manifest.text, edits), manifest);
-  if (after.problems.length !== before) return undefined;
-  return canonical(toJson(after, after.root)) === canonical(toJson(manifest, manifest.root)) ? edits : undefined;
+  if (after.problems.length !== manifest.problems.length) return undefined;
+  return isSame(toJson(after, after.root), toJson(manifest, manifest.root)) ? edits : undefined;
 }
 
-/** JSON with keys in one order, to compare what two texts say. */
-function canonical(value: Json | undefined): string {
-  return JSON.stringify(value, (_, one: unknown) =>
-    typeof one === "object" && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : one,
-  );
+/** The order of keys aside. What did not change is the same object in both, so that only what did is gone through. */
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (isList(one) || isList(other)) {
+    if (!isList(one) || !isList(other) || one.length !== other.length) return false;
+    return one.every((item, index) => isSame(item, other[index]));
+  }
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]));
 }
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
