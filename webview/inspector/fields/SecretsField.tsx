@@ -8,51 +8,31 @@ import { FieldRow } from "../FieldRow";
 import type { FieldModel } from "../fieldModel";
 import { type Field, useField } from "../useField";
 import { show, valueAt } from "../values";
-import { EntryName } from "./EntryName";
-import { EntryReset } from "./EntryReset";
-import { entriesOf, type MapEntry } from "./useEntries";
+import { EntryRows, NewEntryName } from "./EntryRows";
+import type { MapEntry } from "./useEntries";
 
 /** Variables whose values are kept in the cloud: generated there, or there already. A value is never asked for. */
 export function SecretsField({ model }: { readonly model: FieldModel }) {
   const field = useField(model);
-  const entries = entriesOf(field);
-  const taken = entries.map(({ key }) => key);
-  const rule = model.schema.propertyNames;
+  // Another key empties the row for the next one.
   const [count, setCount] = useState(0);
   return (
     <FieldRow field={field}>
-      <div className="rows">
-        {entries.map((entry) => (
-          <div className={`row secret${entry.isOwn ? "" : " inherited"}`} key={entry.key}>
-            <EntryName
-              label={strings.inspector.nameOf(entry.key)}
-              value={entry.key}
-              taken={taken}
-              rule={rule}
-              isDisabled={field.isDisabled || !entry.isOwn || entry.isInBase}
-              onName={(name) => field.rename(entry.key, name)}
-            />
-            <EntryReset field={field} entry={entry} />
-            <SecretSource field={field} entry={entry} />
-          </div>
-        ))}
-        {!field.isDisabled && (
-          <div className="row" key={`new ${count}`}>
-            <EntryName
-              label={strings.inspector.addItem(model.title)}
-              value=""
-              placeholder={strings.inspector.add}
-              taken={taken}
-              rule={rule}
-              isDisabled={false}
-              onName={(name) => {
-                setCount(count + 1);
-                field.set({ generate: {} }, [name]);
-              }}
-            />
-          </div>
-        )}
-      </div>
+      <EntryRows
+        field={field}
+        className="secret"
+        details={(entry: MapEntry) => <SecretSource field={field} entry={entry} />}
+      >
+        <div className="row" key={`new ${count}`}>
+          <NewEntryName
+            field={field}
+            onName={(name) => {
+              setCount(count + 1);
+              field.set({ generate: {} }, [name]);
+            }}
+          />
+        </div>
+      </EntryRows>
     </FieldRow>
   );
 }
