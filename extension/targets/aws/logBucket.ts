@@ -1,7 +1,6 @@
 import type { App } from "../../manifest/app";
-import type { Draft } from "./draft";
-import { ref, sub } from "./intrinsic";
-import { retain } from "./keep";
+import type { Draft, Options } from "./draft";
+import { attribute, ref, sub } from "./intrinsic";
 import type { Place } from "./place";
 import { allowStatement } from "./roles";
 import type { Value } from "./template";
@@ -14,7 +13,13 @@ const policy = "LogBucketPolicy";
 /** It is there because the environment is protected, so that is the line it leads back to. */
 export const protectedPlace: Place = { path: ["protected"] };
 
-export const accessLogPrefix = "access";
+/**
+ * Also after a first deployment that failed: what a load balancer has written by then would keep the bucket from being
+ * deleted, and the stack from being rolled back.
+ */
+const keep: NonNullable<Options["keep"]> = { onDelete: "Retain", onReplace: "Retain" };
+
+const accessLogPrefix = "access";
 const flowLogPrefix = "flow";
 
 /** Who asks for a page, and who speaks to whom, is on record in a protected environment. */
@@ -60,7 +65,7 @@ export function addLogBucket(draft: Draft): void {
         ],
       },
     },
-    { keep: retain },
+    { keep },
   );
   const flow = app.network.vpc === undefined;
   draft.add(
@@ -74,7 +79,7 @@ export function addLogBucket(draft: Draft): void {
         Statement: [tlsOnly, ...(hasBalancer(app) ? [accessLogs] : []), ...(flow ? flowLogs : [])],
       },
     },
-    { keep: retain },
+    { keep },
   );
   if (flow) addFlowLog(draft);
 }
@@ -92,7 +97,7 @@ export function accessLogAttributes(app: App, balancer: string): Readonly<Record
 /** What must stand before a load balancer can write: AWS tries it when the attribute is set. */
 export const accessLogsReady = (app: App): readonly string[] => (hasLogBucket(app) ? [policy] : []);
 
-const bucketArn = (path: string): Value => sub(`\${${id}.Arn}${path}`);
+const bucketArn = (path: string): Value => (path === "" ? attribute(id, "Arn") : sub(`\${${id}.Arn}${path}`));
 
 const tlsOnly: Value = {
   Sid: "TlsOnly",
