@@ -118,6 +118,7 @@ describe("the walkthrough", () => {
   test.each(steps)("$id has a picture in the colours of the theme", ({ media }) => {
     const svg = read(media.svg);
     expect(svg).toContain("var(--vscode-");
-    expect(svg).not.toMatch(/#[0-9a-f]{3,8}\b|<script|https?:(?!\/\/www\.w3\.org)/i);
+    // VS Code's policy lets no style sheet of a picture through, so colours stand in attributes.
+    expect(svg).not.toMatch(/#[0-9a-f]{3,8}\b|<style|class=|style=|<script|https?:(?!\/\/www\.w3\.org)/i);
   });
 });
