@@ -1,6 +1,6 @@
 import type { Operation } from "../../extension/manifest/edit/operation";
 import type { Path } from "../../extension/manifest/problem";
-import { isRename, namesIn } from "./namesIn";
+import { namesIn } from "./namesIn";
 import { readYaml } from "./readIndependently";
 import { insertRegion, type Region, removalRegion, union, valueRegion } from "./regions";
 import { childrenOf, descend, type Place, pathsThatName, placeAt, rootOf } from "./tree";
@@ -99,7 +99,7 @@ function everywhere(root: Place, name: string): readonly Path[] {
   const overrides = steps(["environments"]).flatMap((path) => steps([...path, "components"]));
   const groups = steps(["canvas", "$groups"]).flatMap((group) => {
     const members = childrenOf(placeAt(root, [...group, "components"])?.node);
-    const own = members.filter(({ node }) => isRename(node, name));
+    const own = members.filter(({ node }) => isNamed(node, name));
     return own.length === members.length && own.length > 0
       ? [group]
       : own.map(({ step }) => [...group, "components", step]);

@@ -1,6 +1,6 @@
 import { isScalar, type Node } from "yaml";
 import type { Region } from "./regions";
-import { childrenOf, isNamed, type Place } from "./tree";
+import { childrenOf, type Place } from "./tree";
 
 /** All scalars, keys too, whose value has the name in it. */
 export function namesIn(root: Place, name: string): readonly Region[] {
@@ -17,5 +17,3 @@ export function namesIn(root: Place, name: string): readonly Region[] {
   see(root.node);
   return found;
 }
-
-export { isNamed as isRename };

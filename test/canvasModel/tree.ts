@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node } from "yaml";
+import { type Document, isMap, isPair, isScalar, isSeq, type Node } from "yaml";
 import type { Path } from "../../extension/manifest/problem";
 
 /** A node of the `yaml` package's tree, with what it is part of. */
@@ -73,8 +73,6 @@ export function pathsThatName(root: Place, components: readonly Path[], name: st
 export function isNamed(node: Node | undefined, name: string): boolean {
   return isScalar(node) && node.value === name;
 }
-
-export { isAlias };
 
 /** A merge's key is a symbol to the package. */
 function nameOf(key: Node): string {
