@@ -13,7 +13,7 @@ import { installPeers } from "./bench/peers";
 import { priceNames, priceRows } from "./bench/price";
 import { type Row, table } from "./bench/row";
 import { sizeRows } from "./bench/size";
-import { synthRow } from "./bench/synth";
+import { synthNames, synthRows } from "./bench/synth";
 import { buildAll } from "./build/buildAll";
 import { out } from "./setup/paths";
 
@@ -30,7 +30,7 @@ const groups: readonly Group[] = [
   { names: languageNames, run: languageRows },
   { names: ["memory-793"], run: (peers) => [memoryRow(peers)] },
   { names: ["hostile-max"], run: () => [hostileRow()] },
-  { names: ["synth-discourse"], run: (peers) => [synthRow(peers)] },
+  { names: synthNames, ships: true, run: synthRows },
   { names: priceNames, run: () => priceRows() },
   { names: ["activation"], ships: true, run: async () => [await activationRow()] },
   { names: ["bundle-extension", "package-size"], ships: true, run: () => sizeRows() },

@@ -138,6 +138,12 @@ export const accepted: readonly Accepted[] = [
       "Port 80 of the load balancer, and of nothing else, is open to the world: with a domain, to lead to HTTPS those who did not ask for it.",
   },
   {
+    checker: "Checkov",
+    rule: "CKV2_AWS_71",
+    types: ["AWS::CertificateManager::Certificate"],
+    reason: "The manifest asks for it, with a domain that begins with `*.`.",
+  },
+  {
     checker: "cdk-nag",
     rule: "AwsSolutions-VPC7",
     types: ["AWS::EC2::VPC"],
@@ -217,7 +223,7 @@ export const accepted: readonly Accepted[] = [
     rule: "AwsSolutions-RDS13",
     types: ["AWS::RDS::DBInstance"],
     when: noBackups,
-    reason: "The manifest says so, and the plan warns of it.",
+    reason: "The manifest says so: a cache of what can be made again needs no backups.",
   },
   {
     checker: "cdk-nag",
@@ -238,5 +244,12 @@ export const accepted: readonly Accepted[] = [
     rule: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:task/<Cluster>/*]",
     types: ["AWS::IAM::Role"],
     reason: "All tasks of this one cluster: a task's id is made when it starts.",
+  },
+  {
+    checker: "cdk-nag",
+    rule: "AwsSolutions-IAM5[Resource::*]",
+    types: ["AWS::IAM::Role"],
+    reason:
+      "Two actions that AWS lets nobody limit to a resource: asking for a token before an image is fetched from ECR (`ecr:GetAuthorizationToken`), and opening a session where the manifest says `exec` (`ssmmessages:*Channel`).",
   },
 ];
