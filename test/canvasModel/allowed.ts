@@ -3,7 +3,7 @@ import type { Path } from "../../extension/manifest/problem";
 import { namesIn } from "./namesIn";
 import { readYaml } from "./readIndependently";
 import { insertRegion, type Region, removalRegion, union, valueRegion } from "./regions";
-import { childrenOf, descend, type Place, pathsThatName, placeAt, rootOf } from "./tree";
+import { childrenOf, descend, isNamed, type Place, pathsThatName, placeAt, rootOf } from "./tree";
 
 /**
  * Where a gesture may change the text, found with the `yaml` package and without the edit engine: the nodes that it names,
