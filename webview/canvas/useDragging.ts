@@ -12,7 +12,7 @@ import { frameOf } from "../state/selected";
 import type { CanvasNode, CardNode, Carried, LinkEdge, NoteNode, State } from "../state/state";
 import { strings } from "../strings";
 import { framesInSight } from "./inSight";
-import { reach, snap } from "./snap";
+import { type Guide, reach, snap } from "./snap";
 
 /** A drag, from where it begins over what the pointer asks for to where it ends. */
 export interface Dragging {
@@ -20,6 +20,12 @@ export interface Dragging {
   /** Puts nodes where the pointer would have them, or near it. */
   put(changes: readonly NodeChange<CanvasNode>[]): void;
   stop(): void;
+}
+
+interface Steered {
+  readonly changes: readonly NodeChange<CanvasNode>[];
+  /** Absent when nothing is dragged. */
+  readonly guides?: readonly Guide[];
 }
 
 interface Session {
@@ -75,33 +81,37 @@ export function useDragging(): Dragging {
 
   /** React Flow says where the pointer would have the nodes; the answer is where they are put. */
   const steer = useCallback(
-    (changes: readonly NodeChange<CanvasNode>[]): readonly NodeChange<CanvasNode>[] => {
+    (changes: readonly NodeChange<CanvasNode>[]): Steered => {
       const { current } = session;
-      if (current === undefined) return changes;
+      if (current === undefined) return { changes };
       const isMove = (change: NodeChange<CanvasNode>) => change.type === "position" && change.position !== undefined;
-      if (current === "refused") return changes.filter((change) => !isMove(change));
+      if (current === "refused") return { changes: changes.filter((change) => !isMove(change)) };
       const frames = changes.flatMap((change) => {
         const size = change.type === "position" ? current.sizes.get(change.id) : undefined;
         if (change.type !== "position" || change.position === undefined || size === undefined) return [];
         return [{ ...size, ...change.position }];
       });
-      if (frames.length === 0) return changes;
+      if (frames.length === 0) return { changes };
       const { dx, dy, guides } = isFree.current
         ? { dx: 0, dy: 0, guides: [] }
         : snap(cover(frames), current.others, reach / flow.getZoom());
-      store.update((state) => showCarried(state, { guides }));
-      return changes.map((change) => {
+      const shifted = changes.map((change) => {
         if (change.type !== "position" || change.position === undefined) return change;
         return { ...change, position: { x: change.position.x + dx, y: change.position.y + dy } };
       });
+      return { changes: shifted, guides };
     },
-    [flow, store],
+    [flow],
   );
 
   const put = useCallback(
     (changes: readonly NodeChange<CanvasNode>[]) => {
       const steered = steer(changes);
-      store.update((state) => receive(changeNotes(changeNodes(state, cardsOf(steered)), notesOf(steered))));
+      // One update for a frame: whoever watches is asked once.
+      store.update((state) => {
+        const moved = changeNotes(changeNodes(state, cardsOf(steered.changes)), notesOf(steered.changes));
+        return receive(steered.guides === undefined ? moved : showCarried(moved, { guides: steered.guides }));
+      });
     },
     [steer, store],
   );
