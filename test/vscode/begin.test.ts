@@ -42,11 +42,8 @@ inEachVscode("beginning", { newestOnly: true }, (window) => {
     await window().answer("Stackwright");
     const steps = window().page.locator(".getting-started-step");
     await until("the steps", async () => (await steps.count()) === 6 || undefined);
-    expect(await steps.allTextContents()).toEqual(
-      expect.arrayContaining([
-        expect.stringContaining("Begin with a manifest"),
-        expect.stringContaining("See the plan"),
-      ]),
-    );
+    await steps.first().getByText("New Manifest", { exact: true }).click();
+    await window().choose(/^Web service/);
+    await until("the step to be done", () => steps.first().getByRole("checkbox", { checked: true }).isVisible());
   });
 });

@@ -27,6 +27,28 @@ const states: Readonly<Record<string, (canvas: CanvasPage) => Promise<void>>> = 
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("radio", { name: "staging" }).click();
   },
+  "a connection before it is made": async ({ page }) => {
+    await page.locator('.react-flow__node[data-id="web"]').click();
+    await page.getByRole("button", { name: "db", exact: true }).click();
+    await page.getByRole("list", { name: "Variables that web gets" }).waitFor();
+  },
+  "base and environment side by side": async ({ page }) => {
+    await page.locator('.react-flow__node[data-id="db"]').click();
+    await page.getByRole("radio", { name: "Both" }).click();
+  },
+  "several components": async ({ page }) => {
+    await page.locator('.react-flow__node[data-id="web"]').click();
+    await page.locator('.react-flow__node[data-id="db"]').click({ modifiers: ["Control"] });
+    await page.getByText("2 components selected").waitFor();
+  },
+  "an empty manifest": async ({ host, page }) => {
+    await host.write("");
+    await page.getByRole("heading", { name: "Design your application" }).waitFor();
+  },
+  "what was edited": async ({ host, page }) => {
+    await host.write(host.text.replace("nginx:1.29", "nginx:1.30"));
+    await page.getByRole("button", { name: /since the last deployment/ }).click();
+  },
   "a load balancer's form": async ({ page }) => page.locator('.react-flow__node[data-id="edge"]').click(),
   "the list of problems": async ({ page }) => page.getByRole("button", { name: /problem/ }).click(),
   "a menu in a menu": async ({ page }) => {
@@ -67,7 +89,7 @@ const states: Readonly<Record<string, (canvas: CanvasPage) => Promise<void>>> = 
 
 describe.each(themeNames)("axe finds nothing in the %s theme", (theme) => {
   it.each(Object.keys(states))("in %s", async (name) => {
-    const canvas = await canvases.open({ text: shop, theme });
+    const canvas = await canvases.open({ text: shop, deployed: shop, theme });
     try {
       await canvas.page.locator(".card").first().waitFor();
       await states[name]?.(canvas);
