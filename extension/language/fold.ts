@@ -14,8 +14,8 @@ export function fold(manifest: Manifest): readonly Fold[] {
   const lines = lineStarts(text);
   const lineOf = (offset: number): number => lineAt(lines, offset);
   const ends = new Map<number, number>();
-  walk(root, (node, path, entry) => {
-    if (path.length === 0 || node.kind === "alias") return;
+  walk(root, (node, entry) => {
+    if (node === root || node.kind === "alias") return;
     const start = lineOf(entry?.key.range.start ?? node.range.start);
     const end = lineOf(Math.max(node.range.start, node.range.end - 1));
     // Of several things that begin on a line, the arrow folds the largest.

@@ -40,7 +40,8 @@ export function formatRange(manifest: Manifest, step: number, range: Range): rea
 }
 
 function isSame(manifest: Manifest, edits: readonly TextEdit[]): boolean {
-  const after = openManifest(applyEdits(manifest.text, edits));
+  if (edits.length === 0) return true;
+  const after = openManifest(applyEdits(manifest.text, edits), manifest);
   return after.readable && sameModel(fromNode(manifest.root), fromNode(after.root));
 }
 

@@ -3,7 +3,7 @@ import { type Manifest, toJson } from "../manifest/manifest";
 import type { Path, Range } from "../manifest/problem";
 import { componentSchema } from "../manifest/schema";
 import type { Entry, Node } from "../manifest/syntax/node";
-import { entryOf, walk } from "./walk";
+import { entryOf, walkWithPaths } from "./walk";
 
 export interface InlayHint {
   readonly offset: number;
@@ -59,7 +59,7 @@ function valuesOf(
       (node, step) => manifest.resolve(entryOf(manifest.resolve(node), String(step))?.value),
       override,
     );
-  walk(value, (node, path) => {
+  walkWithPaths(value, (node, path) => {
     if (node.kind !== "scalar" && node.kind !== "alias") return;
     const own = manifest.resolve(node);
     const changed = path.length > 0 && path.every((step) => typeof step === "string") ? at(path) : undefined;

@@ -45,7 +45,11 @@ export function occurrences(manifest: Manifest): readonly Occurrence[] {
       if (members?.kind === "sequence") for (const item of members.items) addName(item, "member", add);
     }
   }
-  if (text.includes("${{")) walk(root, (node) => found.push(...referencesIn(text, node)));
+  if (text.includes("${{")) {
+    walk(root, (node) => {
+      if (node.kind === "scalar") found.push(...referencesIn(text, node));
+    });
+  }
   return found.sort((a, b) => a.range.start - b.range.start);
 }
 
