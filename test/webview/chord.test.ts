@@ -1,6 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { isChord, showChord } from "../../webview/menu/chord";
-import { commands } from "../../webview/menu/commands/all";
 
 const press = (key: string, held = "") => ({
   key,
@@ -31,7 +30,21 @@ describe("a chord", () => {
   });
 });
 
-describe("the commands", () => {
+// The layout's worker is made by the bundler, and no command is carried out here.
+vi.mock("../../webview/layout/inWorker", () => ({}));
+
+interface Claimant {
+  readonly id: string;
+  readonly keys?: readonly string[];
+  readonly on: readonly string[];
+  readonly more?: readonly Claimant[];
+}
+
+describe("the commands", async () => {
+  // Commands move the focus in a page, whose types tests do not have.
+  const file: string = "../../webview/menu/commands/all";
+  const { commands }: { readonly commands: readonly Claimant[] } = await import(file);
+
   it("never mean two things by one key on the same thing", () => {
     const flat = commands.flatMap((command) => [command, ...(command.more ?? [])]);
     const claims = flat.flatMap(({ id, keys = [], on }) =>

@@ -1,4 +1,11 @@
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
+/** What of a keyboard event says which keys are pressed. */
+interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
 
 const shown: Readonly<Record<string, string>> = {
   ArrowLeft: "←",
@@ -30,5 +37,6 @@ export function showChord(chord: string, isMac = isOnMac()): string {
 }
 
 function isOnMac(): boolean {
-  return /mac/i.test(navigator.platform);
+  const { navigator } = globalThis as { readonly navigator?: { readonly platform?: string } };
+  return /mac/i.test(navigator?.platform ?? "");
 }
