@@ -5,19 +5,24 @@ import { missingIn, setupAll } from "./setup/all";
 import { attempt, binary } from "./setup/command";
 import { out } from "./setup/paths";
 import { runChecks } from "./test/checks";
+import { runConformance } from "./test/conformance";
 import { add, lastLine, skippedIn, type Tally, tallyOf, type VitestReport } from "./test/report";
 
 const crashed: Tally = { passed: 0, failed: 1, skipped: 0 };
 
-/** Everything: tools, build, package, types, lint, units, and the suites in VS Code. The last line sums it up. */
+/** Everything: tools, build, package, types, lint, units, the suites in VS Code, and the checkers from outside. The last line sums it up. */
 async function main(): Promise<Tally> {
   await mkdir(out, { recursive: true });
-  const missing = missingIn(await timed("Setup", setupAll));
+  const tools = await timed("Setup", setupAll);
+  const missing = missingIn(tools);
   const vsix = await timed("Build and package", () => buildPackage(join(out, "stackwright.vsix")));
   const checks = await timed("Types and lint", runChecks);
   const tests = await timed("Tests", () => runVitest(vsix));
   for (const part of missing) console.log(`Skipped for want of it: ${part.message}`);
-  return add(checks, tests);
+  const results = add(checks, tests);
+  // Whoever names tests wants those alone.
+  if (process.argv.length > 2) return results;
+  return add(results, await timed("Conformance", () => runConformance(tools.python)));
 }
 
 async function runVitest(vsix: string): Promise<Tally> {
