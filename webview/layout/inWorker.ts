@@ -1,4 +1,3 @@
-import source from "worker:./worker";
 import type { Position } from "../../extension/manifest/edit/operation";
 import type { Box, Link } from "./box";
 
@@ -21,7 +20,7 @@ export async function arrangeInWorker(
   boxes: readonly Box[],
   links: readonly Link[],
 ): Promise<ReadonlyMap<string, Position>> {
-  worker ??= startWorker();
+  worker ??= await startWorker();
   const asked = worker;
   const id = ++lastId;
   return new Promise((resolve, reject) => {
@@ -49,7 +48,8 @@ export async function arrangeInWorker(
   });
 }
 
-function startWorker(): Worker {
+async function startWorker(): Promise<Worker> {
+  const { default: source } = await import("worker:./worker");
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const started = new Worker(address);
   URL.revokeObjectURL(address);
