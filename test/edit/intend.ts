@@ -176,7 +176,7 @@ function rename(json: Map, name: string, to: string): Json {
     const map = { ...(value as Map) };
     const { connections, routes } = map;
     if (Array.isArray(connections)) map["connections"] = connections.map((one) => key(String(one)));
-    else if (connections !== undefined) map["connections"] = keys(connections);
+    else if (typeof connections === "object" && connections !== null) map["connections"] = keys(connections);
     if (Array.isArray(routes))
       map["routes"] = routes.map((route) =>
         "to" in (route as Map) ? { ...(route as Map), to: key(String((route as Map)["to"])) } : route,
