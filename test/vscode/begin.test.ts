@@ -43,7 +43,8 @@ inEachVscode("beginning", { newestOnly: true }, (window) => {
     const steps = window().page.locator(".getting-started-step");
     await until("the steps", async () => (await steps.count()) === 6 || undefined);
     await steps.first().getByText("New Manifest", { exact: true }).click();
-    await window().choose(/^Web service/);
+    await window().page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+    await window().keyboard.press("Escape");
     await until("the step to be done", () => steps.first().getByRole("checkbox", { checked: true }).isVisible());
   });
 });
