@@ -14,9 +14,12 @@ export const manifestSelector: vscode.DocumentSelector = { language: languageId 
 
 export const manifestGlob = "**/{stackwright.yaml,stackwright.yml,*.stackwright.yaml,*.stackwright.yml}";
 
-/** Whether text of this scheme can be changed at all; a commit of git, for one, cannot. */
+/**
+ * Whether text of this scheme can be changed at all; a commit of git, for one, cannot. Nor can what is no file system: VS
+ * Code would take the edit, and nobody could save it.
+ */
 export function isWritable({ scheme }: vscode.Uri): boolean {
-  return scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
+  return scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
 /** A document that was closed and opened again is another object for the same file. */

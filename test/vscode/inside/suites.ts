@@ -3,3 +3,4 @@ import "./canvas.suite";
 import "./language.suite";
 import "./navigation.suite";
 import "./workspace.suite";
+import "./write.suite";
