@@ -18,11 +18,22 @@ const rawPost = "postRawToExtension";
  * test can send what the page never would. To be run in every frame before its scripts.
  */
 export function keepRawPost(): void {
-  const { parent } = globalThis as unknown as {
-    readonly parent: { postMessage(message: unknown, target: string): void };
+  interface Api {
+    postMessage(message: unknown): void;
+  }
+  let given: (() => Api) | undefined;
+  const acquire = (): Api | undefined => {
+    const api = given?.();
+    Object.assign(globalThis, { postRawToExtension: (message: unknown) => api?.postMessage(message) });
+    return api;
   };
-  const post = (message: unknown): void => parent.postMessage({ command: "onmessage", data: { message } }, "*");
-  Object.assign(globalThis, { postRawToExtension: post });
+  Object.defineProperty(globalThis, "acquireVsCodeApi", {
+    configurable: true,
+    get: () => (given === undefined ? undefined : acquire),
+    set: (value: () => Api) => {
+      given = value;
+    },
+  });
 }
 
 /** The canvas of one manifest, in its frame inside the window. */
@@ -148,7 +159,9 @@ export class Canvas {
   async post(message: unknown): Promise<void> {
     await this.frame.evaluate(
       ([name, value]) => {
-        (globalThis as unknown as Record<string, (message: unknown) => void>)[name]?.(value);
+        const post = (globalThis as unknown as Record<string, ((message: unknown) => void) | undefined>)[name];
+        if (post === undefined) throw new Error("The page has no way to the extension but its own.");
+        post(value);
       },
       [rawPost, message] as const,
     );
