@@ -18,20 +18,35 @@ interface Step {
 /** A text document with one canvas, as VS Code has them: every change is a version, and one entry of one undo stack. */
 export class Editor {
   version = 1;
-  manifest: Manifest;
-  picture: Picture;
-  environment: string | undefined;
+  private environment: string | undefined;
+  private read: Manifest | undefined;
+  private drawn: Picture | undefined;
+  /** The picture is of an older text or environment. */
+  private isBehind = true;
   private readonly versions = new Versions();
   private readonly undoable: Step[] = [];
   private redoable: Step[] = [];
 
-  constructor(text: string) {
-    this.manifest = openManifest(text);
-    this.picture = this.draw(undefined);
+  constructor(public text: string) {}
+
+  /** Read when it is first asked for, from the one before. */
+  get manifest(): Manifest {
+    if (this.read?.text !== this.text) this.read = openManifest(this.text, this.read);
+    return this.read;
   }
 
-  get text(): string {
-    return this.manifest.text;
+  /** Drawn once for all that happens before somebody looks. */
+  get picture(): Picture {
+    if (this.drawn !== undefined && !this.isBehind) return this.drawn;
+    const { manifest, version, environment, drawn } = this;
+    this.versions.show(version, manifest);
+    this.isBehind = false;
+    this.drawn = draw(manifest, { version, environment, editable: true, deploy: { possible: true }, previous: drawn });
+    return this.drawn;
+  }
+
+  get chosen(): string | undefined {
+    return this.environment;
   }
 
   get canUndo(): boolean {
@@ -77,19 +92,13 @@ export class Editor {
 
   choose(environment: string): void {
     this.environment = environment;
-    this.picture = this.draw(this.picture);
+    this.isBehind = true;
   }
 
   private change(edits: readonly TextEdit[]): void {
     this.version += 1;
-    this.manifest = openManifest(applyEdits(this.text, edits), this.manifest);
-    this.picture = this.draw(this.picture);
-  }
-
-  private draw(previous: Picture | undefined): Picture {
-    const { manifest, version, environment } = this;
-    this.versions.show(version, manifest);
-    return draw(manifest, { version, environment, editable: true, deploy: { possible: true }, previous });
+    this.text = applyEdits(this.text, edits);
+    this.isBehind = true;
   }
 }
 

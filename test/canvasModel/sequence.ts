@@ -154,7 +154,7 @@ function check(editor: Editor): void {
   if (!picture.readable) return;
   demand(json !== undefined, `The canvas shows a text that cannot be read:\n${text}`);
   if (json === undefined || isAmbiguous) return;
-  const difference = differAt(saidOn(picture), saidBy(json, editor.environment));
+  const difference = differAt(saidOn(picture), saidBy(json, editor.chosen));
   demand(difference === undefined, `The canvas does not show what the text says. ${difference}\n${text}`);
 }
 
