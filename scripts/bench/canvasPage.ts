@@ -55,7 +55,7 @@ export function ourSite(picture: Picture): Site {
       },
     });`;
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => !name.endsWith(".map"));
-  const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", ttf: "font/ttf" };
+  const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", woff2: "font/woff2" };
   return new Map<string, SiteFile>([
     ["/", { type: "text/html", body: page(picture, host) }],
     ...files.map((name) => {

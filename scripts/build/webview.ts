@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { root } from "../setup/paths";
+import { iconFont } from "./iconFont";
 
 /**
  * How the page is bundled, wherever that happens: all that the first picture needs is one file, so that nothing is asked
@@ -18,9 +19,9 @@ export function webviewOptions({ production }: { readonly production: boolean })
     target: "es2022",
     format: "esm",
     jsx: "automatic",
-    loader: { ".ttf": "file", ".svg": "text" },
+    loader: { ".svg": "text" },
     assetNames: "[name]",
-    plugins: [separateControls, workerText],
+    plugins: [iconFont, separateControls, workerText],
   };
 }
 

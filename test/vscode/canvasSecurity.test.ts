@@ -95,7 +95,7 @@ inEachVscode("the canvas's page", { newestOnly: true }, (window) => {
   test("can read its own folder, and nothing else of the extension", async () => {
     const { canvas } = await openBoth(window(), shop);
     const page = "document.querySelector('body script').src.replace(/[^/]*$/, '')";
-    const font = `new FontFace("own", "url(" + ${page} + "codicon.ttf)").load().then(() => "read", () => "refused")`;
+    const font = `new FontFace("own", "url(" + ${page} + "codicon.woff2)").load().then(() => "read", () => "refused")`;
     const image = `new Promise((resolve) => {
       const image = new Image();
       image.onload = () => resolve("read");

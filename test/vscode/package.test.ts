@@ -29,7 +29,7 @@ describe.skipIf(missing)(`the package${missing ? `. Skipped: ${missing}` : ""}`,
         "webview/webview.js",
         "webview/controls.js",
         "webview/webview.css",
-        "webview/codicon.ttf",
+        "webview/codicon.woff2",
         "specification.json.br",
       ];
       expect(files.filter((file) => file.startsWith("dist/")).sort()).toEqual(run.map((name) => `dist/${name}`).sort());

@@ -6,7 +6,7 @@ import { root } from "../../../scripts/setup/paths";
 /** The files of the page by their name, bundled as the extension ships them. */
 export type PageFiles = ReadonlyMap<string, { readonly type: string; readonly content: Uint8Array }>;
 
-const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", ttf: "font/ttf" };
+const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", woff2: "font/woff2" };
 
 /** Bundles a page in memory; nothing is written. */
 export async function bundle(entry = join("webview", "main.tsx")): Promise<PageFiles> {
