@@ -12,9 +12,10 @@ import { ProblemList } from "../toolbar/ProblemList";
 import { BothEditor } from "./BothEditor";
 import { FieldEditor } from "./FieldEditor";
 import { fieldsOf } from "./fieldModel";
+import type { FormScope } from "./formScope";
 import { NameField } from "./NameField";
 import { Section } from "./Section";
-import { FormContext, type FormScope, problemsAt } from "./useField";
+import { FormContext, problemsAt } from "./useField";
 
 const none: readonly PictureProblem[] = [];
 

@@ -6,8 +6,9 @@ import { strings } from "../strings";
 import { FieldEditor } from "./FieldEditor";
 import { fieldsOf } from "./fieldModel";
 import { EntryName } from "./fields/EntryName";
+import type { FormScope } from "./formScope";
 import { Section } from "./Section";
-import { FormContext, type FormScope, useForm } from "./useField";
+import { FormContext, useForm } from "./useField";
 import { isMap, type JsonMap } from "./values";
 
 const schema: Schema = manifestSchema.properties?.["environments"] ?? {};

@@ -9,7 +9,8 @@ import { strings } from "../strings";
 import { AlignButtons } from "./AlignButtons";
 import { commonFields, commonValues } from "./commonFields";
 import { FieldEditor } from "./FieldEditor";
-import { FormContext, type FormScope } from "./useField";
+import type { FormScope } from "./formScope";
+import { FormContext } from "./useField";
 
 const none: readonly PictureComponent[] = [];
 

@@ -1,6 +1,6 @@
 import type { Json, Operation } from "../../extension/manifest/edit/operation";
 import type { Path } from "../../extension/manifest/problem";
-import type { FormScope } from "./useField";
+import type { FormScope } from "./formScope";
 import { valueAt } from "./values";
 
 type Place = Pick<FormScope, "components" | "root" | "environment">;

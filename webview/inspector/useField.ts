@@ -5,25 +5,9 @@ import type { PictureComponent, PictureProblem } from "../../extension/protocol/
 import { useController } from "../state/hooks";
 import { strings } from "../strings";
 import type { FieldModel } from "./fieldModel";
+import type { FormScope } from "./formScope";
 import { pathAt, removeAt, setAt } from "./place";
-import { type JsonMap, merge, valueAt } from "./values";
-
-/** What all fields of a form have in common. */
-export interface FormScope {
-  /** The components that are edited; undefined: the application is. */
-  readonly components?: readonly PictureComponent[] | undefined;
-  /** When it is one alone. */
-  readonly component?: PictureComponent | undefined;
-  /** Where the fields stand in the text, in the base. */
-  readonly root: Path;
-  readonly fields: JsonMap;
-  /** What the environment changes at them. */
-  readonly override?: JsonMap | undefined;
-  readonly problems: readonly PictureProblem[];
-  readonly isEditable: boolean;
-  /** Set: the override of this environment is edited, not the base. */
-  readonly environment: string | undefined;
-}
+import { merge, valueAt } from "./values";
 
 export const FormContext = createContext<FormScope | undefined>(undefined);
 
