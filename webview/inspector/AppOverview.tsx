@@ -10,8 +10,9 @@ import { Counts } from "./Counts";
 import { EnvironmentsForm } from "./EnvironmentsForm";
 import { FieldEditor } from "./FieldEditor";
 import { fieldsOf } from "./fieldModel";
+import type { FormScope } from "./formScope";
 import { Section } from "./Section";
-import { FormContext, type FormScope } from "./useField";
+import { FormContext } from "./useField";
 
 const none: readonly PictureProblem[] = [];
 const common: ReadonlySet<string> = new Set(["name", "region"]);
