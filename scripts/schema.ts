@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
+import { mergeOr } from "../extension/manifest/nameForm";
 
 type Data = { [key: string]: unknown };
 
@@ -50,7 +51,19 @@ export function assembleSchema(): Data {
     })),
   };
   all["componentOverride"] = overrideSchema(order.map((entry) => all[typeName(entry.type)] ?? {}));
-  return inline({ ...manifest, definitions: all }, all) as Data;
+  return withMerges(inline({ ...manifest, definitions: all }, all), definitions) as Data;
+}
+
+/** Lets a `<<` stand wherever names have a form. */
+function withMerges(value: unknown, definitions: { [name: string]: Data }): unknown {
+  if (Array.isArray(value)) return value.map((item) => withMerges(item, definitions));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, withMerges(item, definitions)]);
+  const schema: Data = Object.fromEntries(entries);
+  const names = schema["propertyNames"] as Data | undefined;
+  const form = definitions[String(names?.["$ref"]).slice("#/definitions/".length)] ?? names;
+  if (form?.["pattern"] === undefined) return schema;
+  return { ...schema, propertyNames: { ...form, pattern: `${mergeOr}${form["pattern"]}` } };
 }
 
 const typeName = (type: string): string => `type.${type}`;

@@ -6,8 +6,10 @@ export interface Series {
 }
 
 /**
- * What Amazon RDS offers, from the release calendars of "Amazon RDS for PostgreSQL" and "Amazon RDS for MySQL" in the RDS
- * User Guide. There is no clock here: a series counts as past its end when it was so on the day of the table.
+ * What Amazon RDS offers, from "Release calendars for Amazon RDS for PostgreSQL" (RDS for PostgreSQL release notes) and
+ * "Supported MySQL major versions on Amazon RDS" (RDS User Guide). Every date here was compared on 2026-11-22 with what
+ * endoflife.date had read from these two pages by 2026-08-22: all are the same. There is no clock here: a series counts as
+ * past its end when it was so on the day of the table.
  */
 export const engineVersions = {
   asOf: "2026-11-22",

@@ -1,6 +1,7 @@
 import assembled from "../../schemas/stackwright.schema.json";
 import type { ComponentType } from "./app";
 import type { Json } from "./edit/operation";
+import { nameForm } from "./nameForm";
 import type { Path } from "./problem";
 
 /** A node of the manifest's schema, `$ref`s resolved: the keywords of draft-07 that it uses, and its own annotations. */
@@ -106,7 +107,7 @@ function resolve(schema: RawSchema): Schema {
       ),
     }),
     ...(items && { items: resolve(items) }),
-    ...(propertyNames && { propertyNames: resolve(propertyNames) }),
+    ...(propertyNames && { propertyNames: resolve(unmerged(propertyNames)) }),
     ...(additionalProperties !== undefined && {
       additionalProperties:
         typeof additionalProperties === "boolean" ? additionalProperties : resolve(additionalProperties),
@@ -115,6 +116,11 @@ function resolve(schema: RawSchema): Schema {
   };
   resolved.set(target, result);
   return result;
+}
+
+/** Here names are checked after merges are resolved. */
+function unmerged(names: RawSchema): RawSchema {
+  return names.pattern === undefined ? names : { ...names, pattern: nameForm(names.pattern) };
 }
 
 /** The schema of the root. Under `components`, it knows nothing but `type`; `schemaAt` knows more. */

@@ -1,3 +1,4 @@
+import { installPeers } from "../bench/peers";
 import { setupChromium } from "./chromium";
 import { MissingPart } from "./part";
 import { setupPython } from "./python";
@@ -10,17 +11,20 @@ export interface Tools {
   readonly chromium: string | MissingPart;
   /** The folder with `aws` and `cfn-lint`. */
   readonly python: string | MissingPart;
+  /** The folder with yaml-language-server, and with what the benchmark compares with. */
+  readonly peers: string | MissingPart;
 }
 
 /** Sets up everything, in parallel. With `CI` set a missing part is an error; elsewhere its tests are skipped. */
 export async function setupAll(): Promise<Tools> {
-  const [oldest, newest, chromium, python] = await Promise.all([
+  const [oldest, newest, chromium, python, peers] = await Promise.all([
     setupVscode("oldest"),
     orMissing(setupVscode("newest")),
     orMissing(setupChromium()),
     orMissing(setupPython()),
+    orMissing(installPeers()),
   ]);
-  return { oldest, newest, chromium, python };
+  return { oldest, newest, chromium, python, peers };
 }
 
 /** The parts that are not there. */

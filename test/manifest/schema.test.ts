@@ -1,11 +1,16 @@
 import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 import { describe, expect, it } from "vitest";
+import { edit } from "../../extension/manifest/edit/edit";
 import { openManifest, toJson } from "../../extension/manifest/manifest";
-import { componentTypes, schemaAt } from "../../extension/manifest/schema";
+import { componentTypes, manifestSchema, schemaAt } from "../../extension/manifest/schema";
 import { assembleSchema, generateTypes, schemaFile, typesFile } from "../../scripts/schema";
 import { annotate } from "./board";
 import { rich } from "./samples";
+
+interface Published {
+  readonly propertyNames?: { readonly pattern?: string };
+}
 
 const typeOf = (name: string) => ({ web: "web", db: "postgres", edge: "load-balancer" })[name];
 
@@ -32,6 +37,36 @@ describe("the assembled schema", () => {
     expect(names.length).toBeGreaterThan(0);
     const definitions = assembleSchema()["definitions"] as { readonly [name: string]: unknown };
     for (const name of names) expect(definitions).toHaveProperty([name.slice("#/definitions/".length)]);
+  });
+});
+
+describe("the names of a map", () => {
+  const names = "name: a\ncomponents:\n  web: { type: redis }\n";
+
+  it.each(["components", "environments", "tags"])(
+    "may be a merge in `%s` as it is published, and nowhere else",
+    (key) => {
+      const published = assembleSchema()["properties"] as { readonly [name: string]: Published };
+      const pattern = published[key]?.propertyNames?.pattern ?? "";
+      expect(["<<", "web", "<<a", ""].map((name) => new RegExp(pattern, "u").test(name))).toEqual([
+        true,
+        true,
+        false,
+        false,
+      ]);
+      const own = manifestSchema.properties?.[key]?.propertyNames;
+      expect(["<<", "web"].map((name) => own?.expression?.test(name))).toEqual([false, true]);
+    },
+  );
+
+  it.each(["'<<'", '"<<"'])("are no merge in quotes, %s", (name) => {
+    const { problems } = openManifest(names.replace("web", name));
+    expect(problems.filter(({ severity }) => severity === "error").map(({ code }) => code)).not.toEqual([]);
+  });
+
+  it("are not `<<` for a component that is renamed", () => {
+    const answer = edit(openManifest(names), [{ kind: "renameComponent", name: "web", to: "<<" }]);
+    expect(answer.ok).toBe(false);
   });
 });
 
