@@ -28,6 +28,8 @@ export interface Picture {
   readonly locked: boolean;
   readonly notes: readonly PictureNote[];
   readonly groups: readonly PictureGroup[];
+  /** Names that have a position in the text, and that no component has any more. Absent: none. */
+  readonly astray?: readonly string[];
   /** Of the chosen environment, for a month. Absent while there is an error, or where prices are not known yet. */
   readonly price?: PicturePrice;
   /** What differs from the last deployment of the chosen environment. Absent when there was none. */

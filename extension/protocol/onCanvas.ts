@@ -6,11 +6,13 @@ import { isMap, type JsonMap } from "./summary";
 export function onCanvas(
   canvas: JsonMap,
   components: ReadonlySet<string>,
-): Pick<Picture, "locked" | "notes" | "groups"> {
+): Pick<Picture, "locked" | "notes" | "groups" | "astray"> {
+  const astray = Object.keys(canvas).filter((name) => !name.startsWith("$") && !components.has(name));
   return {
     locked: own(canvas, "$locked") === true,
     notes: entriesOf(own(canvas, "$notes")).flatMap(([id, note]) => noteOf(id, note)),
     groups: entriesOf(own(canvas, "$groups")).flatMap(([id, group]) => groupOf(id, group, components)),
+    ...(astray.length > 0 && { astray }),
   };
 }
 

@@ -81,6 +81,7 @@ const picture: Check<Picture> = shape<Picture>({
   locked: bool,
   notes: list(note, most.items),
   groups: list(group, most.items),
+  astray: optional(list(words, most.items)),
   price: optional(picturePrice),
   edited: optional(pictureEdited),
 });

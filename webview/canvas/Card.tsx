@@ -15,7 +15,7 @@ import "./card.css";
 /** One component: what it is, what it is called, what it amounts to, what is wrong with it, and how it is doing. */
 export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNode>) {
   const { component, problems } = data;
-  const { name, type, price } = component;
+  const { name, type, price, position } = component;
   const status = useCanvas((state) => cardStatus(state, name), isSameStatus);
   const isEditable = useEditable();
   const ports = portsOf(type);
@@ -34,6 +34,9 @@ export const Card = memo(function Card({ data, isConnectable }: NodeProps<CardNo
       <div className="card-text">
         <div className="card-name" title={name}>
           {name}
+          {position !== undefined && (
+            <span className="codicon codicon-pinned card-pin" title={strings.layout.byHand} aria-hidden="true" />
+          )}
         </div>
         <div className="card-summary" title={subtitle}>
           {subtitle}

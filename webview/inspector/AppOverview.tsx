@@ -11,6 +11,7 @@ import { EnvironmentsForm } from "./EnvironmentsForm";
 import { FieldEditor } from "./FieldEditor";
 import { fieldsOf } from "./fieldModel";
 import type { FormScope } from "./formScope";
+import { LayoutHints } from "./LayoutHints";
 import { Section } from "./Section";
 import { FormContext } from "./useField";
 
@@ -68,6 +69,7 @@ export function AppOverview() {
           </div>
         </>
       )}
+      <LayoutHints />
       <FormContext value={scope}>
         {models
           .filter(({ path: [key] }) => common.has(String(key)))

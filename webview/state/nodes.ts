@@ -38,7 +38,12 @@ export function toNodes(
     ) {
       return before;
     }
-    const ariaLabel = strings.card.label(component.name, labelOf(component.type), component.summary);
+    const ariaLabel = strings.card.label(
+      component.name,
+      labelOf(component.type),
+      component.summary,
+      component.position !== undefined,
+    );
     const shape = before ?? { ...cardShape, domAttributes: offTabOrder };
     return { ...shape, id: component.name, type: "card", position, data, selected: isSelected, ariaLabel };
   });

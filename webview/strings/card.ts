@@ -1,8 +1,10 @@
 import type { ComponentPhase } from "../../extension/deploy/types";
+import { layout } from "./layout";
 import { count } from "./words";
 
 export const card = {
-  label: (name: string, type: string, summary: string) => [`${type} ${name}`, summary].filter(Boolean).join(", "),
+  label: (name: string, type: string, summary: string, byHand = false) =>
+    [`${type} ${name}`, summary, byHand ? layout.byHand.toLowerCase() : ""].filter(Boolean).join(", "),
   unknownType: (type: string) => (type === "" ? "No type" : `Unknown type “${type}”`),
   problems: (errors: number, warnings: number) =>
     [errors > 0 ? count(errors, "error", "errors") : "", warnings > 0 ? count(warnings, "warning", "warnings") : ""]

@@ -8,6 +8,7 @@ import { edited } from "./edited";
 import { environments } from "./environments";
 import { aligned, connecting, groups, lock, notes, refused, selection } from "./gestures";
 import { inspector, overview } from "./inspector";
+import { layout } from "./layout";
 import { palette } from "./palette";
 import { price } from "./price";
 import { start } from "./start";
@@ -43,6 +44,7 @@ export const strings = {
   aligned,
   connecting,
   groups,
+  layout,
   lock,
   notes,
   refused,

@@ -3,6 +3,7 @@ import { zoomToSelection } from "../../canvas/zoomToSelection";
 import { exportPicture, printPicture } from "../../export/exportPicture";
 import { arrangeAll, arrangeOpen, arrangeSelected } from "../../state/arrange";
 import { whyNotChange } from "../../state/mayChange";
+import { allPlaced, placedByHand, release } from "../../state/release";
 import type { State } from "../../state/state";
 import { strings } from "../../strings";
 import type { Command, Context } from "../command";
@@ -45,6 +46,29 @@ export const arrangeCommands: readonly Command[] = [
     isOffered: (state) => state.selected.length > 1,
     whyNot: (state) => whyNotChange(state, "place"),
     run: ({ controller }) => void arrangeSelected(controller),
+  },
+  {
+    id: "release",
+    label: strings.layout.release,
+    icon: "pinned",
+    keys: ["Shift+Alt+R"],
+    on: ["cards"],
+    part: 3,
+    isOffered: (state) => placedByHand(state, state.selected).length > 0,
+    whyNot: (state) => whyNotChange(state, "place"),
+    run: ({ controller }) => {
+      const state = controller.store.get();
+      void release(controller, placedByHand(state, state.selected));
+    },
+  },
+  {
+    id: "releaseAll",
+    label: strings.layout.releaseAll,
+    on: ["canvas"],
+    part: 5,
+    isOffered: (state) => allPlaced(state).length > 0,
+    whyNot: (state) => whyNotChange(state, "place"),
+    run: ({ controller }) => void release(controller, allPlaced(controller.store.get())),
   },
 ];
 
