@@ -95,16 +95,34 @@ export interface PriceItem {
   readonly maximum?: number;
 }
 
-/** What was edited since a deployment. Values that look like secrets are masked. */
+/** What differs from another version: the one last deployed, or `against`. Values that look like secrets are masked. */
 export interface PictureEdited {
-  /** When it was deployed, ISO 8601. */
+  /** When that version was deployed, or was read to be compared with; ISO 8601. */
   readonly at: string;
   readonly components: { readonly [name: string]: EditedComponent };
-  /** Components that are deployed and not in the text any more. */
+  /** Components of that version that are not in the text any more. */
   readonly removed: readonly string[];
   /** What belongs to no component; paths from the root. */
   readonly other: readonly EditedField[];
+  /** A version that somebody compares with, instead of the one last deployed. */
+  readonly against?: Against;
 }
+
+/** Another version of the manifest, with what takes another picture to be seen. */
+export interface Against {
+  /** How it is called: `HEAD`, `shop.stackwright.yaml`. */
+  readonly name: string;
+  /** The removed components as they were drawn there. */
+  readonly ghosts: readonly Ghost[];
+  /** Lines between cards, several between the same two as one. A changed one has another label. */
+  readonly edges: {
+    readonly added: readonly PictureEdge[];
+    readonly changed: readonly PictureEdge[];
+    readonly removed: readonly PictureEdge[];
+  };
+}
+
+export type Ghost = Pick<PictureComponent, "name" | "type" | "summary" | "position">;
 
 export interface EditedComponent {
   readonly kind: "added" | "changed";
@@ -182,8 +200,11 @@ export type ToHost =
   /** Adds the components on the clipboard, the first of them at `at`. Answered by `edited`, as are the next two. */
   | { readonly type: "paste"; readonly id: number; readonly at?: Position }
   | { readonly type: "duplicate"; readonly id: number; readonly components: readonly string[] }
-  /** Puts one field, one component, or with neither everything back to what is deployed. A path is from the root unless a component is named. */
+  /** Puts one field, one component, or with neither everything back to what is deployed, or to what is compared with. A path is from the root unless a component is named. */
   | { readonly type: "discardEdit"; readonly id: number; readonly component?: string; readonly path?: Path }
+  /** Asks which version to compare with, and shows the differences; the second one ends that. */
+  | { readonly type: "compare" }
+  | { readonly type: "endCompare" }
   /** Asks where, and writes the file. `data`: an SVG document, or a PNG in base64. */
   | { readonly type: "saveImage"; readonly format: "svg" | "png"; readonly data: string }
   /** Opens a page that can be printed. */

@@ -1,8 +1,11 @@
 import type { PlanPrice, PlanSum, PriceMove } from "../deploy/types";
 import { type Check, count, finite, list, oneOf, optional, record, shape } from "./check";
 import type {
+  Against,
   EditedComponent,
   EditedField,
+  Ghost,
+  PictureEdge,
   PictureEdited,
   PicturePrice,
   PriceAmount,
@@ -10,7 +13,7 @@ import type {
   PriceChoice,
   PriceItem,
 } from "./messages";
-import { anyPath, json, most, words } from "./values";
+import { anyPath, json, most, position, words } from "./values";
 
 const amount: Check<PriceAmount> = shape<PriceAmount>({ usd: finite, unknown: count });
 
@@ -51,9 +54,28 @@ const component: Check<EditedComponent> = shape<EditedComponent>({
   fields: list(field, most.items),
 });
 
+/** A line between two cards. */
+export const edge: Check<PictureEdge> = shape<PictureEdge>({
+  from: words,
+  to: words,
+  kind: oneOf("connection", "route", "reference"),
+  label: optional(words),
+});
+
+const ghost: Check<Ghost> = shape<Ghost>({ name: words, type: words, summary: words, position: optional(position) });
+
+const edges = list(edge, most.nodes);
+
+const against: Check<Against> = shape<Against>({
+  name: words,
+  ghosts: list(ghost, most.items),
+  edges: shape<Against["edges"]>({ added: edges, changed: edges, removed: edges }),
+});
+
 export const pictureEdited: Check<PictureEdited> = shape<PictureEdited>({
   at: words,
   components: record(component, most.items, words),
   removed: list(words, most.items),
   other: list(field, most.items),
+  against: optional(against),
 });

@@ -64,6 +64,8 @@ const messages: { readonly [Type in ToHost["type"]]: Check<Sent<Type>> } = {
     component: optional(key),
     path: optional(path),
   }),
+  compare: shape<Sent<"compare">>({ type: only("compare") }),
+  endCompare: shape<Sent<"endCompare">>({ type: only("endCompare") }),
   saveImage: shape<Sent<"saveImage">>({
     type: only("saveImage"),
     format: oneOf("svg", "png"),

@@ -1,16 +1,8 @@
 import type { DeploymentView, Failure, Identity, Output, Plan, PlannedChange, PropertyChange } from "../deploy/types";
 import { problemCodes } from "../manifest/problem";
 import { bool, type Check, count, either, finite, list, oneOf, only, optional, record, shape, variants } from "./check";
-import type {
-  Picture,
-  PictureComponent,
-  PictureEdge,
-  PictureGroup,
-  PictureNote,
-  PictureProblem,
-  ToWebview,
-} from "./messages";
-import { pictureEdited, picturePrice, planPrice } from "./priceAndEdited";
+import type { Picture, PictureComponent, PictureGroup, PictureNote, PictureProblem, ToWebview } from "./messages";
+import { edge, pictureEdited, picturePrice, planPrice } from "./priceAndEdited";
 import { anyPath, jsonMap, most, name, position, words } from "./values";
 
 type Sent<Type extends ToWebview["type"]> = Extract<ToWebview, { readonly type: Type }>;
@@ -43,13 +35,6 @@ const group: Check<PictureGroup> = shape<PictureGroup>({
   id: words,
   title: optional(words),
   components: list(words, most.items),
-});
-
-const edge: Check<PictureEdge> = shape<PictureEdge>({
-  from: words,
-  to: words,
-  kind: oneOf("connection", "route", "reference"),
-  label: optional(words),
 });
 
 const problem: Check<PictureProblem> = shape<PictureProblem>({

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { compareOnCanvas } from "./canvas/compareOnCanvas";
 import { registerCommand } from "./command";
 import type { DeployRequest } from "./deployer";
 import { newManifest } from "./newManifest";
@@ -32,6 +33,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     onManifest("showPrice", (document, environment) =>
       showPrice(parts, document, typeof environment === "string" ? environment : environments.of(document)),
     ),
+    registerCommand(log, "stackwright.compareOnCanvas", (uri?: unknown) => compareOnCanvas(parts, uri)),
     registerCommand(log, "stackwright.newManifest", () => newManifest()),
     registerCommand(log, "stackwright.startSandbox", () => deployer.startSandbox()),
     registerCommand(log, "stackwright.showLog", () => log.show()),

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { Picture } from "../protocol/messages";
+import type { Comparisons } from "./canvas/comparisons";
 import type { Remembered } from "./deploy/remembered";
 import type { Deployer } from "./deployer";
 import type { Environments } from "./environments";
@@ -16,6 +17,8 @@ export interface Parts {
   /** What was last deployed. */
   readonly remembered: Remembered;
   readonly prices: Prices;
+  /** What manifests are compared with on their canvases. */
+  readonly comparisons: Comparisons;
   /** The last picture of a document: what stays, greyed, while its text cannot be read. */
   readonly pictures: WeakMap<vscode.TextDocument, Picture>;
   readonly extensionUri: vscode.Uri;

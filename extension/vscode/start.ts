@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { Comparisons } from "./canvas/comparisons";
 import { CanvasEditor } from "./canvas/editor";
 import { registerCommands } from "./commands";
 import { Remembered } from "./deploy/remembered";
@@ -35,6 +36,7 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
       deployer,
       remembered,
       prices: own(new Prices(manifests, environments, log)),
+      comparisons: own(new Comparisons(manifests)),
       pictures: new WeakMap(),
       extensionUri: context.extensionUri,
       storageUri: context.storageUri ?? context.globalStorageUri,

@@ -18,6 +18,12 @@ export function activeFile(): vscode.Uri | undefined {
   return undefined;
 }
 
+/** The two sides that the active tab compares as text. */
+export function activeDiff(): vscode.TabInputTextDiff | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputTextDiff ? input : undefined;
+}
+
 function findTab(matches: (tab: vscode.Tab) => boolean): vscode.Tab | undefined {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(matches);
   return tabs.find((tab) => tab.isActive) ?? tabs[0];

@@ -15,6 +15,8 @@ const accepted: readonly ToHost[] = [
   { type: "reveal", path: [] },
   { type: "revealOffset", offset: 0 },
   { type: "openText" },
+  { type: "compare" },
+  { type: "endCompare" },
   { type: "deploy" },
   { type: "confirmPlan" },
   { type: "discardPlan" },

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { Background, BackgroundVariant, MarkerType, type OnNodeDrag, ReactFlow, SelectionMode } from "reactflow";
+import { Differences } from "../edited/Differences";
 import { FindBar } from "../find/FindBar";
 import { GroupFrames } from "../groups/GroupFrames";
 import { useLive } from "../live/useLive";
@@ -112,6 +113,7 @@ export function Canvas() {
           <DraggingContext value={dragging}>
             <GroupFrames nodes={cards} />
           </DraggingContext>
+          <Differences cards={cards} routes={live.routes} />
           <Guides />
           <CanvasControls />
           <Minimap />

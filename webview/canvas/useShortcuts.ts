@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useReactFlow } from "reactflow";
+import { leaveComparison } from "../edited/leave";
 import { isChord } from "../menu/chord";
 import { type Command, type Context, isOffered } from "../menu/command";
 import { commands } from "../menu/commands/all";
@@ -86,7 +87,9 @@ export function press(controller: Controller, event: KeyboardEvent, context: () 
   }
   if (event.key === "ContextMenu" || isChord(event, "Shift+F10")) return openMenuAtFocus(controller);
   if (event.key === "Escape") {
-    if (selectedNodes(store.get()).length + store.get().selectedEdges.length === 0) return false;
+    if (selectedNodes(store.get()).length + store.get().selectedEdges.length === 0) {
+      return leaveComparison(controller);
+    }
     store.update((state) => select(state, []));
     controller.announce(strings.selection.none);
     return true;

@@ -5,6 +5,7 @@ import { show } from "../inspector/values";
 import { useController, useEditable } from "../state/hooks";
 import { strings } from "../strings";
 import { discard } from "./discard";
+import { useWords } from "./useWords";
 
 interface EditedFieldProps {
   readonly field: Field;
@@ -15,6 +16,7 @@ interface EditedFieldProps {
 /** One field: as deployed, as written now, its line, and the way back. */
 export function EditedField({ field, component }: EditedFieldProps) {
   const controller = useController();
+  const words = useWords();
   const isEditable = useEditable();
   const { path, before, after } = field;
   const name = path.join(".");
@@ -33,7 +35,7 @@ export function EditedField({ field, component }: EditedFieldProps) {
         {isEditable && (
           <Button
             icon="discard"
-            label={strings.edited.discard(name)}
+            label={words.discard(name)}
             onPress={() => discard(controller, name, { ...(component !== undefined && { component }), path })}
           />
         )}

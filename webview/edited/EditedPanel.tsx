@@ -1,4 +1,5 @@
-import type { EditedComponent, PictureEdited } from "../../extension/protocol/messages";
+import { type RefObject, useEffect, useRef } from "react";
+import type { EditedComponent } from "../../extension/protocol/messages";
 import { Button } from "../controls/Button";
 import { OwnerName } from "../deployment/OwnerName";
 import { useCanvas, useController, useEditable } from "../state/hooks";
@@ -6,21 +7,23 @@ import { strings } from "../strings";
 import { discard } from "./discard";
 import { EditedField } from "./EditedField";
 import { countEdited } from "./editedStatus";
+import { useWords } from "./useWords";
 import "./edited.css";
 import "../deployment/changes.css";
 
 /** What differs from the last deployment, field by field, and the way back for each. */
 export function EditedPanel() {
   const controller = useController();
+  const words = useWords();
   const edited = useCanvas((state) => state.picture?.edited);
   const isEditable = useEditable();
   if (edited === undefined || countEdited(edited) === 0) {
-    return <p className="side-body dim">{strings.edited.none}</p>;
+    return <p className="side-body dim">{words.none}</p>;
   }
   return (
     <>
       <div className="side-body">
-        <p className="dim">{strings.edited.since(new Date(edited.at).toLocaleString())}</p>
+        <p className="dim">{words.since(new Date(edited.at).toLocaleString())}</p>
         {edited.other.length > 0 && (
           <section className="change-group">
             <h3>
@@ -34,12 +37,14 @@ export function EditedPanel() {
         {Object.entries(edited.components).map(([name, component]) => (
           <ComponentEdits key={name} name={name} component={component} />
         ))}
-        <Removed edited={edited} />
+        {edited.removed.map((name) => (
+          <Removed key={name} name={name} />
+        ))}
       </div>
       {isEditable && (
         <footer className="panel-footer">
           <Button icon="discard" onPress={() => discard(controller, strings.edited.everything, {})}>
-            {strings.edited.discardAll}
+            {words.discardAll}
           </Button>
         </footer>
       )}
@@ -49,9 +54,11 @@ export function EditedPanel() {
 
 function ComponentEdits({ name, component }: { readonly name: string; readonly component: EditedComponent }) {
   const controller = useController();
+  const words = useWords();
+  const section = useAtDifference(name);
   const isEditable = useEditable();
   return (
-    <section className="change-group">
+    <section className="change-group" ref={section}>
       <h3 className="edited-head">
         <OwnerName component={name} shared={name} />
         <Button
@@ -62,14 +69,14 @@ function ComponentEdits({ name, component }: { readonly name: string; readonly c
         {isEditable && (
           <Button
             icon="discard"
-            label={component.kind === "added" ? strings.inspector.removeItem(name) : strings.edited.discard(name)}
+            label={component.kind === "added" ? strings.inspector.removeItem(name) : words.discard(name)}
             onPress={() => discard(controller, name, { component: name })}
           />
         )}
       </h3>
       {component.kind === "added" ? (
         <div className="edited-fact">
-          <span className="codicon codicon-diff-added change-add" aria-hidden="true" /> {strings.edited.added}
+          <span className="codicon codicon-diff-added change-add" aria-hidden="true" /> {words.added}
         </div>
       ) : (
         component.fields.map((field) => <EditedField key={field.path.join("/")} field={field} component={name} />)
@@ -78,24 +85,36 @@ function ComponentEdits({ name, component }: { readonly name: string; readonly c
   );
 }
 
-function Removed({ edited }: { readonly edited: PictureEdited }) {
+function Removed({ name }: { readonly name: string }) {
   const controller = useController();
+  const words = useWords();
+  const section = useAtDifference(name);
   const isEditable = useEditable();
-  return edited.removed.map((name) => (
-    <section className="change-group" key={name}>
+  return (
+    <section className="change-group" ref={section}>
       <h3 className="edited-head">
         <OwnerName component={name} shared={name} />
         {isEditable && (
           <Button
             icon="discard"
-            label={strings.edited.restore(name)}
+            label={words.restore(name)}
             onPress={() => discard(controller, name, { component: name })}
           />
         )}
       </h3>
       <div className="edited-fact">
-        <span className="codicon codicon-diff-removed change-remove" aria-hidden="true" /> {strings.edited.removed}
+        <span className="codicon codicon-diff-removed change-remove" aria-hidden="true" /> {words.removed}
       </div>
     </section>
-  ));
+  );
+}
+
+/** The part of the list that the last step between differences led to comes into sight. */
+function useAtDifference(name: string): RefObject<HTMLElement | null> {
+  const ref = useRef<HTMLElement>(null);
+  const isAt = useCanvas((state) => state.difference === name);
+  useEffect(() => {
+    if (isAt) ref.current?.scrollIntoView({ block: "nearest" });
+  }, [isAt]);
+  return ref;
 }

@@ -6,6 +6,8 @@ const over: ReadonlySet<string> = new Set(["succeeded", "unchanged", "failed"]);
 
 /** What a card says below its summary: how its deployment goes, else what was edited since the last one. */
 export function cardStatus({ deployment, picture }: State, name: string): ComponentStatus | undefined {
+  // Who compares looks for differences, whatever a deployment does meanwhile.
+  if (picture?.edited?.against !== undefined) return editedStatus(picture.edited, name);
   const status = componentStatus(deployment, name);
   if (deployment !== null && (!over.has(deployment.phase) || status?.tone === "bad")) return status;
   return editedStatus(picture?.edited, name) ?? status;

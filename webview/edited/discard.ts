@@ -6,8 +6,9 @@ type What = Pick<Extract<ToHost, { type: "discardEdit" }>, "component" | "path">
 
 /** Puts something back to what is deployed, as one step. The host knows what that was. */
 export function discard(controller: Controller, name: string, what: What): void {
+  const words = strings.edited.than(controller.store.get().picture?.edited?.against?.name);
   void controller.request(
     (id) => ({ type: "discardEdit", id, ...what }),
-    () => strings.edited.discarded(name),
+    () => words.discarded(name),
   );
 }

@@ -8,11 +8,12 @@ export function countEdited({ components, removed, other }: PictureEdited): numb
   return inComponents.reduce((sum, number) => sum + number, removed.length + other.length);
 }
 
-/** What a card says of edits since the deployment; undefined where there are none. */
+/** What a card says of edits since the deployment, or of differences from another version; undefined where there are none. */
 export function editedStatus(edited: PictureEdited | undefined, name: string): ComponentStatus | undefined {
   const own = edited !== undefined && Object.hasOwn(edited.components, name) ? edited.components[name] : undefined;
   if (own === undefined) return undefined;
+  const words = strings.edited.than(edited?.against?.name);
   return own.kind === "added"
-    ? { icon: "diff-added", tone: "add", text: strings.edited.added }
-    : { icon: "diff-modified", tone: "modify", text: strings.edited.card(own.fields.length) };
+    ? { icon: "diff-added", tone: "add", text: words.added }
+    : { icon: "diff-modified", tone: "modify", text: words.card(own.fields.length) };
 }

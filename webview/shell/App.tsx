@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from "reactflow";
 import { Canvas } from "../canvas/Canvas";
 import { ProgressStrip } from "../deployment/ProgressStrip";
+import { CompareBar } from "../edited/CompareBar";
 import { ListView } from "../list/ListView";
 import { ShortcutsHelp } from "../menu/ShortcutsHelp";
 import { Palette } from "../palette/Palette";
@@ -30,6 +31,7 @@ export function App() {
           <Toolbar />
           <ProgressStrip />
           <InvalidBanner />
+          <CompareBar />
           <div className="columns" style={{ ["--palette-width" as string]: `${paletteWidth}px` }}>
             {palette && (
               <>

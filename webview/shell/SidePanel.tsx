@@ -94,7 +94,9 @@ export function SidePanel() {
 
 function tabsOf({ picture, deployment, rightTab }: State): readonly Tab[] {
   // The list of changes that somebody is looking at does not close because the last one was discarded.
-  const hasChanges = picture?.edited !== undefined && (countEdited(picture.edited) > 0 || rightTab === "changes");
+  const hasChanges =
+    picture?.edited !== undefined &&
+    (countEdited(picture.edited) > 0 || picture.edited.against !== undefined || rightTab === "changes");
   return [
     "properties",
     ...(hasChanges ? (["changes"] as const) : []),

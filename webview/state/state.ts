@@ -64,6 +64,8 @@ export interface State {
   readonly help: boolean;
   /** The bar that finds components is open. */
   readonly finding: boolean;
+  /** The component, be it removed, that the last step between differences led to. */
+  readonly difference: string | undefined;
   /** The component whose name field should take the focus. */
   readonly naming: string | undefined;
   /** To be brought into sight, once for each object. */
@@ -131,6 +133,7 @@ export function initialState(view: ViewState = initialView): State {
     menu: undefined,
     help: false,
     finding: false,
+    difference: undefined,
     naming: undefined,
     shown: undefined,
     rightTab: "properties",

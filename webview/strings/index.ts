@@ -4,7 +4,7 @@ import { connect, link, zoom } from "./canvas";
 import { card, phase, status } from "./card";
 import { commands, menu, shortcuts } from "./commands";
 import { deployment } from "./deployment";
-import { edited } from "./edited";
+import { compared, edited } from "./edited";
 import { environments } from "./environments";
 import { aligned, connecting, groups, lock, notes, refused, selection } from "./gestures";
 import { inspector, overview } from "./inspector";
@@ -36,6 +36,7 @@ export const strings = {
   overview,
   environments,
   deployment,
+  compared,
   edited,
   price,
   commands,

@@ -34,6 +34,8 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
     panel.onDidDispose(() => {
       this.sessions.delete(session);
       session.dispose();
+      const isLast = ![...this.sessions].some((other) => isSameFile(other.document, document));
+      if (isLast) this.parts.comparisons.end(document);
     });
     webview.html = html({
       cspSource: webview.cspSource,

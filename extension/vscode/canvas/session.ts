@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Gesture } from "../../manifest/edit/carryOut";
 import { Versions } from "../../manifest/edit/versions";
+import { compare } from "../../protocol/compare";
 import { discardEdit } from "../../protocol/discardEdit";
 import { edited } from "../../protocol/edited";
 import type { ToHost, ToWebview } from "../../protocol/messages";
@@ -12,6 +13,7 @@ import type { Parts } from "../parts";
 import { isSameFile, isWritable } from "../places";
 import { priceForPicture } from "../price/forPicture";
 import { type Asked, copy, cut, duplicate, paste } from "./clipboard";
+import { compareWith } from "./compareOnCanvas";
 import { linesOf, placeOf } from "./placeOf";
 import { print } from "./print";
 import { RevealedLines } from "./revealLines";
@@ -39,7 +41,7 @@ export class CanvasSession implements vscode.Disposable {
     /** Shared by all canvases of the document, so that each edit sees what the one before has written. */
     private readonly inTurn: ReturnType<typeof serial>,
   ) {
-    const { manifests, environments, deployer, remembered, prices } = parts;
+    const { manifests, environments, deployer, remembered, prices, comparisons } = parts;
     const redraw = (changed: { readonly uri: vscode.Uri }): void => {
       if (isSameFile(changed, document)) this.draw();
     };
@@ -61,6 +63,7 @@ export class CanvasSession implements vscode.Disposable {
         if (isSameFile(changed, document)) this.showDeployment();
       }),
       remembered.onDidChange((uri) => redraw({ uri })),
+      comparisons.onDidChange((uri) => redraw({ uri })),
       prices.onDidChange(redraw),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.draw()),
     ];
@@ -84,21 +87,23 @@ export class CanvasSession implements vscode.Disposable {
   }
 
   private picture() {
-    const { manifests, environments, deployer, pictures, remembered } = this.parts;
+    const { manifests, environments, deployer, pictures, remembered, comparisons } = this.parts;
     const { document } = this;
     const previous = pictures.get(document);
     const manifest = manifests.of(document);
     const environment = environments.of(document);
     const baseline = manifest.readable ? remembered.baselineOf(document, environment) : undefined;
-    const picture = draw(manifest, {
+    const other = comparisons.of(document, environment);
+    const drawn = draw(manifest, {
       version: document.version,
       environment,
-      edited: baseline && edited(baseline, manifest),
+      edited: other === undefined && baseline ? edited(baseline, manifest) : undefined,
       price: priceForPicture(this.parts, document, environment),
       editable: isWritable(document.uri),
       deploy: deployer.possible(),
       ...(previous ? { previous } : {}),
     });
+    const picture = other ? compare(drawn, manifest, other) : drawn;
     pictures.set(document, picture);
     this.versions.show(document.version, manifest);
     return picture;
@@ -145,6 +150,10 @@ export class CanvasSession implements vscode.Disposable {
         return this.gesture(message.id, () => paste(message.at));
       case "duplicate":
         return this.gesture(message.id, () => duplicate(this.manifest(), message.components));
+      case "compare":
+        return void (await compareWith(this.parts, document));
+      case "endCompare":
+        return this.parts.comparisons.end(document);
       case "saveImage":
         return saveImage(document, message);
       case "print":
@@ -215,14 +224,16 @@ export class CanvasSession implements vscode.Disposable {
   }
 
   private discard({ component, path }: Received<"discardEdit">): Asked {
-    const { environments, remembered } = this.parts;
-    const baseline = remembered.baselineOf(this.document, environments.of(this.document));
+    const { environments, remembered, comparisons } = this.parts;
+    const environment = environments.of(this.document);
+    const other = comparisons.of(this.document, environment);
+    const baseline = other?.baseline ?? remembered.baselineOf(this.document, environment);
     const found = baseline && discardEdit(baseline, this.manifest(), { component, path });
     if (found?.ok) return found;
     const reason =
       found?.reason === "masked"
         ? vscode.l10n.t("A value was not remembered, because it seemed to be a secret. Put it back by hand.")
-        : vscode.l10n.t("Nothing differs from what is deployed there any more.");
+        : vscode.l10n.t("Nothing differs there any more.");
     return { ok: false, reason };
   }
 

@@ -1,6 +1,7 @@
 import { applyEdits, copyComponents, edit } from "../../../extension/manifest/edit/edit";
 import type { Operation } from "../../../extension/manifest/edit/operation";
 import { type Manifest, openManifest } from "../../../extension/manifest/manifest";
+import { compare, otherVersion } from "../../../extension/protocol/compare";
 import { discardEdit } from "../../../extension/protocol/discardEdit";
 import { type Baseline, baselineOf, edited } from "../../../extension/protocol/edited";
 import type { DeploymentView, Picture, ToHost, ToWebview } from "../../../extension/protocol/messages";
@@ -25,6 +26,8 @@ export interface HostOptions {
   readonly environment?: string;
   /** The text of the last deployment of whatever environment is looked at. */
   readonly deployed?: string;
+  /** Another version of the text that is compared with from the start. */
+  readonly compared?: { readonly name: string; readonly text: string };
   /** Set: pictures have prices; with a text, compared with that one as the last deployment. */
   readonly prices?: { readonly deployed?: string };
 }
@@ -45,6 +48,7 @@ export class Host {
   private environment: string | undefined;
   private previous: Picture | undefined;
   private version = 1;
+  private isComparing = true;
 
   constructor(
     private readonly options: HostOptions,
@@ -86,6 +90,9 @@ export class Host {
         const text = copyComponents(openManifest(this.text), message.components);
         return this.edit(message.id, [{ kind: "pasteComponents", text }]);
       }
+      case "endCompare":
+        this.isComparing = false;
+        return this.draw();
       case "chooseEnvironment":
         this.environment = message.environment;
         return this.draw();
@@ -111,7 +118,8 @@ export class Host {
   }
 
   private baseline(): Baseline | undefined {
-    const { deployed } = this.options;
+    const { compared } = this.options;
+    const deployed = this.isComparing && compared ? compared.text : this.options.deployed;
     if (deployed === undefined) return undefined;
     const manifest = openManifest(deployed);
     const environment = this.environment ?? manifest.environments[0] ?? "default";
@@ -159,7 +167,11 @@ export class Host {
       deploy: this.options.deploy ?? { possible: true },
       previous: this.previous,
     });
-    this.previous = picture;
-    await this.post({ type: "picture", picture });
+    const compared = this.isComparing ? this.options.compared : undefined;
+    const other =
+      compared &&
+      otherVersion(compared.name, openManifest(compared.text), picture.environment, "2026-11-20T09:30:00.000Z");
+    this.previous = other ? compare(picture, manifest, other) : picture;
+    await this.post({ type: "picture", picture: this.previous });
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from "../command";
 import { canvasCommands } from "./canvas";
+import { compareCommands } from "./compare";
 import { componentCommands } from "./component";
 import { connectionCommands } from "./connection";
 import { editCommands } from "./edit";
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   ...arrangeCommands,
   ...zoomCommands,
   ...viewCommands,
+  ...compareCommands,
   ...editCommands,
 ];

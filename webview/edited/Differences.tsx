@@ -1,0 +1,94 @@
+import { useMemo, useRef } from "react";
+import { ViewportPortal } from "reactflow";
+import type { Against, PictureEdge } from "../../extension/protocol/messages";
+import { cardSize } from "../layout/box";
+import type { Frame } from "../layout/frame";
+import { labelSpot, pathOf } from "../layout/route/path";
+import type { Route } from "../layout/route/point";
+import { makeshift } from "../layout/route/routeLink";
+import { useCanvas } from "../state/hooks";
+import { edgeId } from "../state/nodes";
+import { frameOf } from "../state/selected";
+import type { CardNode } from "../state/state";
+import { strings } from "../strings";
+import { GhostCard } from "./GhostCard";
+import { ghostPlaces } from "./ghostPlaces";
+import "./compare.css";
+
+interface DifferencesProps {
+  readonly cards: readonly CardNode[];
+  readonly routes: ReadonlyMap<string, Route>;
+}
+
+/** On the canvas, what another version has and this text has not, and the lines that are new or changed. */
+export function Differences(props: DifferencesProps) {
+  const against = useCanvas((state) => state.picture?.edited?.against);
+  return against === undefined ? null : <Drawn {...props} against={against} />;
+}
+
+const icons = { added: "add", changed: "edit", removed: "remove" } as const;
+type Kind = keyof typeof icons;
+
+function Drawn({ cards, routes, against }: DifferencesProps & { readonly against: Against }) {
+  const picture = useCanvas((state) => state.picture);
+  const now = useRef(cards);
+  now.current = cards;
+  // Ghosts stay where they are while cards are moved.
+  const places = useMemo(() => {
+    const at = new Map(now.current.map(({ id, position: { x, y } }) => [id, [x, y] as const]));
+    return picture === undefined ? new Map() : ghostPlaces(picture, against, at);
+  }, [picture, against]);
+  const frames = new Map<string, Frame>(cards.map((card) => [card.id, frameOf(card)]));
+  for (const [name, [x, y]] of places) frames.set(name, { x, y, ...cardSize });
+  const routeOf = (edge: PictureEdge): Route | undefined => {
+    const [from, to] = [frames.get(edge.from), frames.get(edge.to)];
+    if (from === undefined || to === undefined) return undefined;
+    return routes.get(edgeId(edge)) ?? makeshift(from, to);
+  };
+  const lines = (["added", "changed", "removed"] as const).flatMap((kind) =>
+    against.edges[kind].flatMap((edge) => {
+      const route = routeOf(edge);
+      return route === undefined ? [] : [{ kind, edge, route }];
+    }),
+  );
+  return (
+    <ViewportPortal>
+      <svg className="difference-lines" aria-hidden="true">
+        {lines.map(({ kind, edge, route }) => (
+          <path key={`${kind} ${edgeId(edge)}`} className={`difference-line difference-${kind}`} d={pathOf(route)} />
+        ))}
+      </svg>
+      {lines.map(({ kind, edge, route }) => (
+        <LineMark key={`${kind} ${edgeId(edge)}`} kind={kind} edge={edge} route={route} />
+      ))}
+      {against.ghosts.map((ghost) => {
+        const at = places.get(ghost.name);
+        return at === undefined ? null : <GhostCard key={ghost.name} ghost={ghost} at={at} />;
+      })}
+    </ViewportPortal>
+  );
+}
+
+interface LineMarkProps {
+  readonly kind: Kind;
+  readonly edge: PictureEdge;
+  readonly route: Route;
+}
+
+function LineMark({ kind, edge, route }: LineMarkProps) {
+  const { x, y } = labelSpot(route);
+  const text = strings.compared.edge[kind];
+  // A label of the line's own keeps its place.
+  const below = edge.label === undefined || kind === "removed" ? 0 : 18;
+  return (
+    <div
+      className={`difference-mark difference-${kind}`}
+      role="img"
+      aria-label={strings.compared.edgeLabel(edge.from, edge.to, text)}
+      style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y + below}px)` }}
+    >
+      <span className={`codicon codicon-${icons[kind]}`} aria-hidden="true" />
+      {text}
+    </div>
+  );
+}
