@@ -41,7 +41,7 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   synth: ["environment", "target", "region", "output", "json"],
   eject: ["environment", "region", "output", "json"],
   price: ["environment", "region", "json"],
-  plan: ["environment", "target", "region", "profile", "json"],
+  plan: ["environment", "target", "region", "profile", "output", "json"],
   deploy: ["environment", "target", "region", "profile", "yes", "json"],
   destroy: ["environment", "target", "region", "profile", "yes", "json"],
   sandbox: ["port", "json"],

@@ -21,7 +21,8 @@ Options
       --target TARGET      sandbox (the default) or aws
       --region REGION      instead of the manifest's (aws and sandbox)
       --profile PROFILE    a profile of the AWS configuration (aws)
-  -o, --output FILE        synth: write the template there; eject: the folder to write to
+  -o, --output FILE        synth: write the template there; eject: the folder to write to;
+                           plan: a folder for what keeps the data of a component that was renamed
       --port PORT          sandbox: listen there
   -y, --yes                deploy, destroy: do not ask
       --json               machine-readable output: one document for validate, synth, price and plan;

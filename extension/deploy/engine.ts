@@ -9,4 +9,6 @@ export { type CredentialsHint, findCredentials } from "./findCredentials";
 export type { Host, Level, Message, MessageCode, ResourceEvent } from "./messages";
 export { type PlanResult, plan } from "./plan";
 export { planDestroy } from "./planDestroy";
+export { refactorFiles } from "./refactor/refactorFiles";
+export type { Refactor } from "./refactor/refactorOf";
 export { setProtection } from "./setProtection";

@@ -13,14 +13,21 @@ import type { Host } from "./messages";
 import { outputsOf } from "./outputs";
 import { planChanges } from "./planChanges";
 import { priceChange } from "./priceChange";
+import { type Refactor, refactorOf } from "./refactor/refactorOf";
 import { removeDeadStack, removeShell } from "./removeShell";
+import { plannedRenames } from "./renames";
 import { say } from "./say";
 import { readinessOf, refusal } from "./stackStatus";
 import { isOurs, parseTemplate, type StackTemplate } from "./template";
 import type { Output, Plan } from "./types";
 
 export type PlanResult =
-  | { readonly kind: "plan"; readonly plan: Plan }
+  | {
+      readonly kind: "plan";
+      readonly plan: Plan;
+      /** Set when data would be lost by a rename alone: what keeps it. */
+      readonly refactor?: Refactor;
+    }
   | {
       readonly kind: "unchanged";
       readonly outputs: readonly Output[];
@@ -65,6 +72,7 @@ export function plan(
     if (changeSet.incomplete) say(host, "values-incomplete", { reason: changeSet.incomplete });
     const after = parseTemplate(synthesis.text);
     const changes = planChanges(changeSet.changes, before, after);
+    const renames = plannedRenames(before, after, changes, identity.target);
     const planned: Plan = {
       stackName,
       stackId: changeSet.stackId || made.stackId,
@@ -73,7 +81,8 @@ export function plan(
       identity,
       kind,
       changes,
-      dataRisks: changes.flatMap((change) => dataRisk(change) ?? []),
+      dataRisks: [...renames.flatMap(({ data }) => data ?? []), ...changes.flatMap((change) => dataRisk(change) ?? [])],
+      ...(renames.length > 0 && { renames }),
       price: priceChange(before, after, identity.region),
       protected: app.protected,
       ...protection,
@@ -81,7 +90,8 @@ export function plan(
       outputs: synthesis.outputs,
     };
     say(host, "planned", { plan: planned });
-    return { kind: "plan", plan: planned };
+    const refactor = renames.length > 0 ? refactorOf(stackName, before, after) : undefined;
+    return { kind: "plan", plan: planned, ...(refactor && { refactor }) };
   });
 }
 

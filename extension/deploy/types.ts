@@ -63,6 +63,18 @@ export interface PriceMove {
   readonly change: Change;
 }
 
+/** A component that has another name now; CloudFormation removes the one and makes the other. */
+export interface PlannedRename {
+  readonly from: string;
+  readonly to: string;
+  /** What the plan does because of it. */
+  readonly text: string;
+  /** What becomes of what is in it; absent where it holds nothing that could be lost. It is one of the `dataRisks` too. */
+  readonly data?: string;
+  /** What can be done instead. */
+  readonly ways: readonly string[];
+}
+
 export interface Plan {
   readonly stackName: string;
   readonly stackId: string;
@@ -74,6 +86,7 @@ export interface Plan {
   readonly changes: readonly PlannedChange[];
   /** Sentences that must be read before a confirmation, one for each resource whose data is at stake. */
   readonly dataRisks: readonly string[];
+  readonly renames?: readonly PlannedRename[];
   readonly price?: PlanPrice;
   readonly protected: boolean;
   /** Set when executing switches termination protection: to on, or to off. */

@@ -1,4 +1,13 @@
-import type { DeploymentView, Failure, Identity, Output, Plan, PlannedChange, PropertyChange } from "../deploy/types";
+import type {
+  DeploymentView,
+  Failure,
+  Identity,
+  Output,
+  Plan,
+  PlannedChange,
+  PlannedRename,
+  PropertyChange,
+} from "../deploy/types";
 import { problemCodes } from "../manifest/problem";
 import { bool, type Check, count, either, finite, list, oneOf, only, optional, record, shape, variants } from "./check";
 import type { Picture, PictureComponent, PictureGroup, PictureNote, PictureProblem, ToWebview } from "./messages";
@@ -99,6 +108,14 @@ const change: Check<PlannedChange> = shape<PlannedChange>({
   data: optional(oneOf("kept", "snapshot", "retained", "deleted")),
 });
 
+const rename: Check<PlannedRename> = shape<PlannedRename>({
+  from: words,
+  to: words,
+  text: words,
+  data: optional(words),
+  ways: list(words, most.items),
+});
+
 const plan: Check<Plan> = shape<Plan>({
   stackName: words,
   stackId: words,
@@ -108,6 +125,7 @@ const plan: Check<Plan> = shape<Plan>({
   kind: oneOf("create", "update"),
   changes: list(change, most.items),
   dataRisks: list(words, most.items),
+  renames: optional(list(rename, most.items)),
   price: optional(planPrice),
   protected: bool,
   protection: optional(bool),

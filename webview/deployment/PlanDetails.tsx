@@ -44,6 +44,16 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
           ))}
         </div>
       )}
+      {plan.renames?.map(({ from, text, ways }) => (
+        <div className="rename" key={from} role="note">
+          <p className="plan-note">{text}</p>
+          <ul>
+            {ways.map((way) => (
+              <li key={way}>{way}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {plan.price !== undefined && <PlanPrice price={plan.price} kind={plan.kind} />}
       {plan.protection !== undefined && (
         <p className="plan-note">{strings.deployment.protection[plan.protection ? "on" : "off"]}</p>

@@ -1,3 +1,4 @@
+import type { Refactor } from "../../deploy/engine";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
@@ -6,8 +7,12 @@ import { interruptible } from "../session";
 import { painter } from "../style";
 import type { Terminal } from "../terminal";
 import { withFailure } from "../withFailure";
+import { writeFiles } from "../writeFiles";
 
-/** Shows what a deployment would change, then takes the plan back, so that nothing is left behind in the cloud. */
+/**
+ * Shows what a deployment would change, then takes the plan back, so that nothing is left behind in the cloud. With
+ * `--output`, what moves the data of renamed components is written there.
+ */
 export async function plan(options: Options, terminal: Terminal): Promise<number> {
   const opened = await openApp(options, terminal);
   if (opened === undefined) return 1;
@@ -18,15 +23,22 @@ export async function plan(options: Options, terminal: Terminal): Promise<number
     const open = await openCloud(options, app, terminal);
     const interrupt = interruptible(terminal);
     const host = { notify: () => undefined };
+    const write = (folder: string, refactor: Refactor) => {
+      const { region } = open.cloud.identity;
+      return writeFiles(folder, engine.refactorFiles(refactor, engine.stackName(app), region));
+    };
     try {
       const result = await engine.plan(open.cloud, app, engine.synthesize(app), host, interrupt.signal);
       if (result.kind === "plan") await engine.discard(open.cloud, result.plan, host);
-      document({ ok: true, ...result });
+      const { refactor, ...told } = { refactor: undefined, ...result };
+      const written = options.output && refactor ? await write(options.output, refactor) : [];
+      document({ ok: true, ...told, ...(options.output !== undefined && { files: written }) });
       if (!options.json) {
         const upToDate = `${engine.stackName(app)} is up to date. There is nothing to deploy.\n`;
         const paint = painter(terminal.colour);
         terminal.out(result.kind === "plan" ? renderPlan(result.plan, paint, terminal.width) : upToDate);
       }
+      if (!options.json && options.output !== undefined) terminal.out(wayOf(written));
       return 0;
     } finally {
       interrupt.dispose();
@@ -34,3 +46,8 @@ export async function plan(options: Options, terminal: Terminal): Promise<number
     }
   });
 }
+
+const wayOf = (written: readonly string[]): string =>
+  written.length === 0
+    ? "No component with data was renamed, so nothing was written.\n"
+    : `${written.join("\n")}\nREADME.md says how the data is moved to the new name.\n`;

@@ -31,6 +31,9 @@ export function renderPlan(plan: Plan, paint: Paint, width: number): string {
   if (plan.protection !== undefined) {
     lines.push(`Termination protection is switched ${plan.protection ? "on" : "off"}.`, "");
   }
+  for (const { text, ways } of plan.renames ?? []) {
+    lines.push(paint("magenta", text), ...ways.flatMap((way) => wrap("  - ", way, 4, width)), "");
+  }
   if (plan.dataRisks.length > 0) {
     lines.push(...plan.dataRisks.map((risk) => paint("red", `! ${risk}`)), "");
   }

@@ -1,5 +1,4 @@
 import { pascal } from "../logicalId";
-import type { Template } from "../template";
 
 /** A component that seems to have another name now. */
 export interface Rename {
@@ -11,6 +10,13 @@ export interface Rename {
   readonly likeness: number;
 }
 
+/** What is read of a template: ours, or the one that a stack has. */
+interface Named {
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties?: object; readonly Metadata?: object }>
+  >;
+}
+
 /** Halfway between two that have nothing and two that have everything in common. */
 const threshold = 0.5;
 
@@ -19,7 +25,7 @@ const threshold = 0.5;
  * same when they have resources of the same types in the same roles, and those have mostly the same values. CloudFormation
  * itself would delete the one and make the other, with an empty database.
  */
-export function renames(before: Template, after: Template): readonly Rename[] {
+export function renames(before: Named, after: Named): readonly Rename[] {
   const was = componentsOf(before);
   const is = componentsOf(after);
   const gone = [...was].filter(([name]) => !is.has(name));
@@ -44,10 +50,11 @@ interface Part {
   readonly words: ReadonlySet<string>;
 }
 
-function componentsOf(template: Template): ReadonlyMap<string, readonly Part[]> {
+function componentsOf(template: Named): ReadonlyMap<string, readonly Part[]> {
   const components = new Map<string, Part[]>();
   for (const [id, { Type, Properties, Metadata }] of Object.entries(template.Resources)) {
-    const { component } = (Metadata?.["Stackwright"] ?? {}) as { readonly component?: string };
+    const { Stackwright } = (Metadata ?? {}) as { readonly Stackwright?: { readonly component?: string } };
+    const component = Stackwright?.component;
     if (component === undefined) continue;
     const own = nameIn(component);
     const part = { id, type: Type, role: id.replaceAll(own, ""), words: new Set(leaves(Properties, own)) };
