@@ -6,7 +6,10 @@ import { problemsOf } from "./problems";
 import { WorkspaceProblems } from "./workspaceProblems";
 
 /** Keeps the problems of every manifest in the Problems view: of open ones from the first keystroke on, of the others as they are on disk. */
-export function publishDiagnostics(parts: Parts, pages: vscode.Uri): vscode.Disposable {
+export function publishDiagnostics(
+  parts: Pick<Parts, "manifests" | "environments" | "remembered">,
+  pages: vscode.Uri,
+): vscode.Disposable {
   const { manifests, environments, remembered } = parts;
   const collection = vscode.languages.createDiagnosticCollection("stackwright");
   const publish = (document: vscode.TextDocument): void => {

@@ -20,7 +20,10 @@ const refactorKinds = {
 const most = 20;
 
 /** Quick fixes for the problems where the cursor is, and one action that mends all that is sure. */
-export function provideFixes(parts: Parts, pages: vscode.Uri): vscode.Disposable {
+export function provideFixes(
+  parts: Pick<Parts, "manifests" | "environments" | "remembered">,
+  pages: vscode.Uri,
+): vscode.Disposable {
   const { manifests } = parts;
   const quick = (document: vscode.TextDocument, asked: vscode.Range): vscode.CodeAction[] => {
     const manifest = manifests.of(document);

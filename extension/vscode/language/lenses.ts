@@ -8,7 +8,9 @@ import { lastDeployed } from "./lastDeployed";
 const ended: ReadonlySet<string> = new Set(["succeeded", "unchanged", "failed", "destroyed"]);
 
 /** "Open Canvas", "Plan & Deploy" and how the last deployment went, above the text. Where nothing can be deployed, no lens offers it. */
-export function provideLenses(parts: Parts): vscode.Disposable {
+export function provideLenses(
+  parts: Pick<Parts, "manifests" | "deployer" | "environments" | "remembered">,
+): vscode.Disposable {
   const { manifests, deployer, environments, remembered } = parts;
   const onDidChangeEmitter = new vscode.EventEmitter<void>();
   const provideCodeLenses = (document: vscode.TextDocument): vscode.CodeLens[] => {

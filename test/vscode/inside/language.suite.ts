@@ -54,6 +54,30 @@ describe("language", () => {
     equal(range && document.getText(range), "image", "what it stands at");
   });
 
+  it("shows beside it what a component costs", async () => {
+    const document = await openText(shop);
+    const position = document.positionAt(shop.indexOf("  db:") + 3);
+    const words = await eventually("a price", async () => {
+      const command = "vscode.executeHoverProvider";
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, position);
+      const all = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === "string" ? one : one.value)));
+      return all.some((one) => one.includes("$")) ? all : undefined;
+    });
+    ok(words.length > 1, `there is ${JSON.stringify(words)}`);
+  });
+
+  it("shows above it what it costs in a month", async () => {
+    const document = await openText(shop);
+    await eventually("a price", async () => {
+      const command = "vscode.executeCodeLensProvider";
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(command, document.uri, 100);
+      return (
+        lenses.some(({ command: one }) => one?.command === "stackwright.showPrice" && one.title.includes("$")) ||
+        undefined
+      );
+    });
+  });
+
   it("outlines the components", async () => {
     const document = await openText(shop);
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { equal, includes, ok } from "./expect";
 import { shop } from "./fixtures";
-import { cursorIn, openText, problemsOf, replaceText } from "./manifests";
+import { cursorIn, openText } from "./manifests";
 
 /** Opens the shop with `|` at a place, and asks a provider there. */
 async function ask<T>(command: string, from: string, marked: string, ...rest: unknown[]) {
@@ -33,6 +33,40 @@ describe("navigation", () => {
     const { answer, document } = await ask<vscode.WorkspaceEdit>(command, "[db]", "[d|b]", "store");
     await vscode.workspace.applyEdit(answer);
     equal(document.getText(), shop.replace("[db]", "[store]").replace("  db:", "  store:"), "the text");
+  });
+
+  it("renames a component in what an environment changes, on the canvas, in groups and in references", async () => {
+    const rest = [
+      "environments:",
+      "  live: { components: { db: { size: large } } }",
+      "canvas:",
+      "  db: [1, 2]",
+      "  $groups: { data: { components: [db] } }",
+      "",
+    ].join("\n");
+    const text = shop.replace("port: 80", 'port: 80\n    env: { URL: "${{ db.url }}" }') + rest;
+    const document = await openText(text);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      "vscode.executeDocumentRenameProvider",
+      document.uri,
+      document.positionAt(text.indexOf("  db:") + 3),
+      "store",
+    );
+    await vscode.workspace.applyEdit(edit);
+    equal(document.getText(), text.replaceAll(/\bdb\b/g, "store"), "the text");
+  });
+
+  it("renames an anchor with its aliases", async () => {
+    const text = shop.replace("port: 80", "port: &port 80\n    cpu: *port");
+    const document = await openText(text);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      "vscode.executeDocumentRenameProvider",
+      document.uri,
+      document.positionAt(text.indexOf("*port") + 2),
+      "number",
+    );
+    await vscode.workspace.applyEdit(edit);
+    equal(document.getText(), text.replace("&port", "&number").replace("*port", "*number"), "the text");
   });
 
   it("prepares a rename, and refuses in words where there is none", async () => {
@@ -93,6 +127,19 @@ describe("navigation", () => {
     const places = symbols.map(({ name, location }) => `${name} ${location.uri.toString()}`);
     includes(places, [`treasury ${document.uri.toString()}`], "the symbols");
   });
+
+  it("finds them also in the moment after a manifest was opened, each time", async () => {
+    const missed: number[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      const document = await openText(shop.replace("  db:", `  vault-${round}: { type: postgres }\n  db:`));
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        "vscode.executeWorkspaceSymbolProvider",
+        `vault-${round}`,
+      );
+      if (!symbols.some(({ location }) => location.uri.toString() === document.uri.toString())) missed.push(round);
+    }
+    equal(missed, [], "the rounds without an answer");
+  });
 });
 
 describe("on the page", () => {
@@ -104,6 +151,8 @@ describe("on the page", () => {
     const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens>(command, document.uri);
     // Seven names: three definitions, three types, a route and a connection; five numbers each.
     equal(tokens.data.length / 5, 8, "how many");
+    const [line, character, length] = tokens.data;
+    equal([line, character, length], [3, 2, "edge".length], "the first");
   });
 
   it("shows defaults between the lines once the setting says so", async () => {
@@ -122,6 +171,21 @@ describe("on the page", () => {
     ok(shown.length > 0, "there are no hints");
   });
 
+  it("formats the lines that are asked for and no others", async () => {
+    const text = shop.replace("    port: 80\n", "    port: 80   \n").replace("type: postgres", "type: postgres   ");
+    const document = await openText(text);
+    const edits = await vscode.commands.executeCommand<vscode.TextEdit[]>(
+      "vscode.executeFormatRangeProvider",
+      document.uri,
+      new vscode.Range(12, 0, 12, 12),
+      { insertSpaces: true, tabSize: 2 },
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, edits);
+    await vscode.workspace.applyEdit(edit);
+    equal(document.getText(), text.replace("    port: 80   \n", "    port: 80\n"), "the text");
+  });
+
   it("formats without printing anew", async () => {
     const document = await openText(shop.replace("    port: 80\n", "    port: 80   \n"));
     const edits = await vscode.commands.executeCommand<vscode.TextEdit[]>(
@@ -133,41 +197,5 @@ describe("on the page", () => {
     edit.set(document.uri, edits);
     await vscode.workspace.applyEdit(edit);
     equal(document.getText(), shop, "the text");
-  });
-});
-
-describe("code actions", () => {
-  afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
-
-  const actionsAt = (document: vscode.TextDocument, range: vscode.Range, kind?: string) =>
-    vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range, kind);
-
-  it("create the component that is named", async () => {
-    const document = await openText(shop.replace("[db]", "[db, cache]"));
-    const [problem] = await problemsOf(document, ["unknown-component@14"]);
-    const range = problem?.range ?? new vscode.Range(0, 0, 0, 0);
-    const titles = (await actionsAt(document, range)).map(({ title }) => title);
-    ok(
-      titles.some((title) => title.startsWith("Create “cache”")),
-      `there are ${titles.join()}`,
-    );
-  });
-
-  it("mend all of a file at once", async () => {
-    const document = await openText(shop);
-    await replaceText(document, shop.replace("image:", "imgae:").replace('"16"', "16"));
-    await problemsOf(document, ["unknown-key@12", "wrong-type@17"]);
-    const all = new vscode.Range(0, 0, document.lineCount, 0);
-    const [action] = await actionsAt(document, all, "source.fixAll.stackwright");
-    ok(action?.edit !== undefined, "there is no action");
-    await vscode.workspace.applyEdit(action.edit);
-    equal(document.getText(), shop, "the text");
-  });
-
-  it("write a field in its other form", async () => {
-    const document = await openText(shop.replace("port: 80", "port: 80\n    scale: 2"));
-    const place = new vscode.Range(13, 6, 13, 6);
-    const titles = (await actionsAt(document, place, "refactor")).map(({ title }) => title);
-    includes(titles, ["Write as limits", "Add a load balancer in front of “web”"], "the actions");
   });
 });

@@ -1,6 +1,9 @@
 import "./activation.suite";
+import "./actions.suite";
 import "./canvas.suite";
+import "./deployed.suite";
 import "./language.suite";
 import "./navigation.suite";
+import "./typing.suite";
 import "./workspace.suite";
 import "./write.suite";
