@@ -11,10 +11,17 @@ export function describe(schema: Schema, key?: string): string {
     schema.default === undefined ? undefined : `Default: ${code(schema.default)}`,
     values.length === 0 || schema.type === "boolean" ? undefined : `Values: ${values.map(code).join(", ")}`,
     limitsOf(schema),
-    schema["x-change"] === undefined ? undefined : `_${changes[schema["x-change"]]}_`,
+    changeOf(schema),
   ]
     .filter((part) => part !== undefined)
     .join("\n\n");
+}
+
+/** What a change of the field does once it is deployed, and to what. */
+function changeOf(schema: Schema): string | undefined {
+  const { "x-change": change, "x-replaces": what } = schema;
+  if (change === undefined) return undefined;
+  return `_${what === undefined ? changes[change] : `A change after the first deployment replaces ${what}.`}_`;
 }
 
 /** What a change does after the first deployment, in words. */

@@ -38,6 +38,8 @@ export interface Schema {
   readonly "x-common"?: boolean;
   /** What a change does after the first deployment. */
   readonly "x-change"?: "new-stack" | "replace" | "grow-only";
+  /** What a change replaces, in words that follow "replaces". */
+  readonly "x-replaces"?: string;
   readonly "x-unit"?: "size" | "duration";
   /** The value is another component's name: one to connect to, one a route leads to, or one of a group. */
   readonly "x-reference"?: "connection" | "route" | "member";

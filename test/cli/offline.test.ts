@@ -58,6 +58,30 @@ describe("stackwright validate", () => {
     expect((await stackwright(["validate", folder])).code).toBe(0);
   });
 
+  it("asks AWS's specification about what was added by hand, and says it once for all environments", async () => {
+    const file = join(folder, "patched.yaml");
+    const patch = "{ op: add, path: /Resources/Cluster/Properties/Colour, value: red }";
+    const environments = "environments: { staging: {}, live: {} }";
+    const text = await readFile(`${fixtures}/shop.yaml`, "utf8");
+    await writeFile(file, `${text}aws: { overrides: [${patch}] }\n${environments}\n`);
+    const { code, out } = await stackwright(["validate", file]);
+    expect(code).toBe(1);
+    expect(out.match(/AWS would refuse \/Resources\/Cluster\/Properties/g)).toHaveLength(1);
+    expect(out).toMatch(/at .*patched\.yaml:\d+:\d+/);
+    const json = JSON.parse((await stackwright(["validate", "--json", file])).out);
+    expect(json).toMatchObject({ ok: false, files: [{ refused: [{ environments: ["staging", "live"] }] }] });
+  });
+
+  it("says that the file of extra resources is not there", async () => {
+    const file = join(folder, "extra.yaml");
+    await writeFile(file, `${await readFile(`${fixtures}/shop.yaml`, "utf8")}aws: { resources: nowhere.yaml }\n`);
+    const { code, out } = await stackwright(["validate", file]);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining("nowhere.yaml, which `aws.resources` names, does not exist"),
+    ]);
+  });
+
   it.each([
     ["nothing.yaml", "nothing.yaml does not exist.\n"],
     [fixtures, `${fixtures} is a folder without a stackwright.yaml in it.\n`],

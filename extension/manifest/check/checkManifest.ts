@@ -115,7 +115,8 @@ class Check implements Checked {
     for (const entry of this.#children(named.get("canvas"))) this.#checkOnCanvas(entry);
     for (const found of this.#found.values()) this.#checkReached(found);
     const network = named.get("network");
-    this.problems.push(...checkImages(network && Field.of(network, this.#root.follow), this.#found.values()));
+    const places = network && Field.of(network, this.#root.follow);
+    this.problems.push(...checkImages(places, this.#found.values(), environments));
     dropServed(this.problems, environments, this.#environments.follow);
   }
 
@@ -234,7 +235,11 @@ class Check implements Checked {
 
   #checkReached({ unit: { name, summary }, entry }: FoundComponent): void {
     if (summary === undefined) return;
-    const idle = { requests: "there are no requests to scale on", sticky: "nobody comes back to a task" } as const;
+    const idle = {
+      requests: "there are no requests to scale on",
+      sticky: "nobody comes back to a task",
+      health: "nobody asks for its health: that is what load balancers do",
+    } as const;
     for (const [field, what] of Object.entries(idle) as [keyof typeof idle, string][]) {
       const range = summary[field];
       if (range === undefined || this.#routed.has(name)) continue;

@@ -17,6 +17,8 @@ export interface Summary {
   readonly requests?: Range;
   /** Where it asks for its visitors to come back to the same task. */
   readonly sticky?: Range;
+  /** Where it says how it is told to be healthy. */
+  readonly health?: Range;
   readonly image?: { readonly name: string; readonly range: Range };
 }
 
@@ -60,6 +62,7 @@ export function summarize(walk: Walk, field: Field, type: ComponentType): Summar
   const port = field.get("port");
   const requests = field.get("scale")?.get("requests");
   const sticky = field.get("sticky");
+  const health = field.get("healthCheck");
   const image = field.get("image");
   return {
     type,
@@ -69,6 +72,7 @@ export function summarize(walk: Walk, field: Field, type: ComponentType): Summar
     ...(port?.number !== undefined && { port: { number: port.number, range: port.range } }),
     ...(requests !== undefined && { requests: requests.range }),
     ...(sticky !== undefined && { sticky: sticky.range }),
+    ...(health !== undefined && { health: health.keyRange }),
     ...(image?.text !== undefined && { image: { name: image.text, range: image.range } }),
     variables: [...variablesOf(field, "env"), ...variablesOf(field, "secrets")],
   };
