@@ -1,4 +1,5 @@
 import type { DeploymentView } from "../deploy/types";
+import type { ChangedLine } from "../manifest/edit/changedLines";
 import type { Json, Operation, Position } from "../manifest/edit/operation";
 import type { Path, ProblemCode, Severity } from "../manifest/problem";
 
@@ -189,7 +190,18 @@ export type ToWebview =
       readonly notice?: string;
       /** Names of the components that were made, to be selected. */
       readonly components?: readonly string[];
+      /** What was written. Absent when nothing had to be. */
+      readonly change?: LastChange;
     };
+
+/** The lines that an edit took away and wrote. */
+export interface LastChange {
+  /** The first of them, in the order of the text. */
+  readonly lines: readonly ChangedLine[];
+  /** How many of all. */
+  readonly added: number;
+  readonly removed: number;
+}
 
 export type ToHost =
   | { readonly type: "ready" }
@@ -202,6 +214,8 @@ export type ToHost =
   | { readonly type: "duplicate"; readonly id: number; readonly components: readonly string[] }
   /** Puts one field, one component, or with neither everything back to what is deployed, or to what is compared with. A path is from the root unless a component is named. */
   | { readonly type: "discardEdit"; readonly id: number; readonly component?: string; readonly path?: Path }
+  /** Opens the text before and after the last edit of this canvas. */
+  | { readonly type: "showChange" }
   /** Asks which version to compare with, and shows the differences; the second one ends that. */
   | { readonly type: "compare" }
   | { readonly type: "endCompare" }

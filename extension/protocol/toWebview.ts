@@ -10,6 +10,7 @@ import type {
 } from "../deploy/types";
 import { problemCodes } from "../manifest/problem";
 import { bool, type Check, count, either, finite, list, oneOf, only, optional, record, shape, variants } from "./check";
+import { lastChange } from "./lastChange";
 import type { Picture, PictureComponent, PictureGroup, PictureNote, PictureProblem, ToWebview } from "./messages";
 import { edge, pictureEdited, picturePrice, planPrice } from "./priceAndEdited";
 import { anyPath, jsonMap, most, name, position, words } from "./values";
@@ -177,6 +178,7 @@ const messages: { readonly [Type in ToWebview["type"]]: Check<Sent<Type>> } = {
     reason: optional(words),
     notice: optional(words),
     components: optional(list(words, most.items)),
+    change: optional(lastChange),
   }),
 };
 

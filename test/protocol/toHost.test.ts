@@ -16,6 +16,7 @@ const accepted: readonly ToHost[] = [
   { type: "revealOffset", offset: 0 },
   { type: "openText" },
   { type: "compare" },
+  { type: "showChange" },
   { type: "endCompare" },
   { type: "deploy" },
   { type: "confirmPlan" },

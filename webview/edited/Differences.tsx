@@ -3,7 +3,7 @@ import { ViewportPortal } from "reactflow";
 import type { Against, PictureEdge } from "../../extension/protocol/messages";
 import { cardSize } from "../layout/box";
 import type { Frame } from "../layout/frame";
-import { labelSpot, pathOf } from "../layout/route/path";
+import { pathOf } from "../layout/route/path";
 import type { Route } from "../layout/route/point";
 import { makeshift } from "../layout/route/routeLink";
 import { useCanvas } from "../state/hooks";
@@ -51,6 +51,8 @@ function Drawn({ cards, routes, against }: DifferencesProps & { readonly against
       return route === undefined ? [] : [{ kind, edge, route }];
     }),
   );
+  // Lines to one card share their end, where the marks stand.
+  const kindsAt = (to: string) => [...new Set(lines.filter(({ edge }) => edge.to === to).map(({ kind }) => kind))];
   return (
     <ViewportPortal>
       <svg className="difference-lines" aria-hidden="true">
@@ -59,7 +61,13 @@ function Drawn({ cards, routes, against }: DifferencesProps & { readonly against
         ))}
       </svg>
       {lines.map(({ kind, edge, route }) => (
-        <LineMark key={`${kind} ${edgeId(edge)}`} kind={kind} edge={edge} route={route} />
+        <LineMark
+          key={`${kind} ${edgeId(edge)}`}
+          kind={kind}
+          edge={edge}
+          route={route}
+          row={kindsAt(edge.to).indexOf(kind)}
+        />
       ))}
       {against.ghosts.map((ghost) => {
         const at = places.get(ghost.name);
@@ -73,19 +81,21 @@ interface LineMarkProps {
   readonly kind: Kind;
   readonly edge: PictureEdge;
   readonly route: Route;
+  /** Below how many other marks. */
+  readonly row: number;
 }
 
-function LineMark({ kind, edge, route }: LineMarkProps) {
-  const { x, y } = labelSpot(route);
+const rowHeight = 20;
+
+function LineMark({ kind, edge, route, row }: LineMarkProps) {
+  const [x = 0, y = 0] = route.at(-1) ?? [];
   const text = strings.compared.edge[kind];
-  // A label of the line's own keeps its place.
-  const below = edge.label === undefined || kind === "removed" ? 0 : 18;
   return (
     <div
       className={`difference-mark difference-${kind}`}
       role="img"
       aria-label={strings.compared.edgeLabel(edge.from, edge.to, text)}
-      style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y + below}px)` }}
+      style={{ transform: `translate(-100%, -50%) translate(${x - 14}px, ${y + row * rowHeight}px)` }}
     >
       <span className={`codicon codicon-${icons[kind]}`} aria-hidden="true" />
       {text}

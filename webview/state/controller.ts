@@ -33,8 +33,8 @@ export interface Controller {
   /** Takes back pushes that are not written yet. False when there are none: then undoing is VS Code's. */
   takeBack(): boolean;
   announce(text: string): void;
-  /** Shows a sentence that must be seen; a refusal unless said otherwise. */
-  notify(text: string, tone?: Notice["tone"]): void;
+  /** Shows a sentence that must be seen; a refusal unless said otherwise. `hasChange`: it is about the last edit. */
+  notify(text: string, tone?: Notice["tone"], hasChange?: boolean): void;
   setView(change: Partial<ViewState>): void;
 }
 
@@ -47,15 +47,20 @@ export function createController(bridge: Bridge): Controller {
     const announcement: Notice = { id: ++lastId, text, tone: "information" };
     store.update((state) => ({ ...state, announcement, notice: undefined }));
   };
-  const notify: Controller["notify"] = (text, tone = "refused") => {
-    const notice: Notice = { id: ++lastId, text, tone };
+  const notify: Controller["notify"] = (text, tone = "refused", hasChange = false) => {
+    const notice: Notice = { id: ++lastId, text, tone, hasChange };
     store.update((state) => ({ ...state, notice }));
   };
 
   const submit = async (request: Request, done?: (answer: EditAnswer) => string) => {
     const answer = await edits.submit(request);
-    if (!answer.ok) notify(answer.reason);
-    else if (answer.notice !== undefined) notify(answer.notice, "information");
+    if (!answer.ok) {
+      notify(answer.reason);
+      return answer;
+    }
+    const { change } = answer;
+    if (change !== undefined) store.update((state) => ({ ...state, lastChange: change }));
+    if (answer.notice !== undefined) notify(answer.notice, "information", change !== undefined);
     else if (done !== undefined) announce(done(answer));
     return answer;
   };
@@ -128,8 +133,8 @@ export function createController(bridge: Bridge): Controller {
   };
 }
 
-function toAnswer({ ok, reason, notice, components }: Extract<ToWebview, { type: "edited" }>): EditAnswer {
-  return ok ? { ok, notice, components } : { ok, reason: reason ?? strings.notice.refused };
+function toAnswer({ ok, reason, notice, components, change }: Extract<ToWebview, { type: "edited" }>): EditAnswer {
+  return ok ? { ok, notice, components, change } : { ok, reason: reason ?? strings.notice.refused };
 }
 
 function markAnswered(

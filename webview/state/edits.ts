@@ -1,4 +1,4 @@
-import type { ToHost } from "../../extension/protocol/messages";
+import type { LastChange, ToHost } from "../../extension/protocol/messages";
 
 export type EditAnswer =
   | {
@@ -6,6 +6,7 @@ export type EditAnswer =
       readonly notice?: string | undefined;
       /** Names of the components that were made. */
       readonly components?: readonly string[] | undefined;
+      readonly change?: LastChange | undefined;
     }
   | { readonly ok: false; readonly reason: string };
 

@@ -3,6 +3,7 @@ import type { Output } from "../../extension/deploy/types";
 import type { Position } from "../../extension/manifest/edit/operation";
 import type {
   DeploymentView,
+  LastChange,
   Picture,
   PictureComponent,
   PictureEdge,
@@ -34,6 +35,8 @@ export interface Notice {
   readonly text: string;
   /** Why something was refused, or what else follows from what was done. */
   readonly tone: "refused" | "information";
+  /** It is about an edit, whose lines can be shown. */
+  readonly hasChange?: boolean;
 }
 
 /** Everything the webview shows. `picture` and `deployment` come from the host; the rest is how they are looked at. */
@@ -71,6 +74,8 @@ export interface State {
   /** To be brought into sight, once for each object. */
   readonly shown: { readonly name: string } | undefined;
   readonly rightTab: "properties" | "changes" | "deployment";
+  /** What the last edit from here wrote, for as long as this page lives. */
+  readonly lastChange: LastChange | undefined;
   readonly notice: Notice | undefined;
   readonly announcement: Notice | undefined;
   readonly view: ViewState;
@@ -137,6 +142,7 @@ export function initialState(view: ViewState = initialView): State {
     naming: undefined,
     shown: undefined,
     rightTab: "properties",
+    lastChange: undefined,
     notice: undefined,
     announcement: undefined,
     view,

@@ -8,6 +8,7 @@ import { compared, edited } from "./edited";
 import { environments } from "./environments";
 import { aligned, connecting, groups, lock, notes, refused, selection } from "./gestures";
 import { inspector, overview } from "./inspector";
+import { lastChange } from "./lastChange";
 import { layout } from "./layout";
 import { palette } from "./palette";
 import { price } from "./price";
@@ -45,6 +46,7 @@ export const strings = {
   aligned,
   connecting,
   groups,
+  lastChange,
   layout,
   lock,
   notes,

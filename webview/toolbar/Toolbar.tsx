@@ -5,6 +5,7 @@ import { PriceButton } from "../price/PriceButton";
 import { toggleLock } from "../state/actions";
 import { useCanvas, useController, useEditable } from "../state/hooks";
 import { strings } from "../strings";
+import { LastChangeButton } from "./LastChangeButton";
 import { ProblemsButton } from "./ProblemsButton";
 import { ViewButtons } from "./ViewButtons";
 import { whyNotDeploy } from "./whyNotDeploy";
@@ -41,6 +42,7 @@ export function Toolbar() {
       <ProblemsButton problems={picture.problems} />
       <PriceButton picture={picture} />
       <EditedButton />
+      <LastChangeButton />
       {!picture.editable && (
         <span className="toolbar-text">
           <span className="codicon codicon-lock" aria-hidden="true" /> {strings.toolbar.readOnly}

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Parts } from "../parts";
 import { baseName, canvasType, isSameFile } from "../places";
 import { html } from "./html";
+import { ChangeTexts } from "./lastChange";
 import { nonce } from "./nonce";
 import { componentAt } from "./placeOf";
 import { serial } from "./serial";
@@ -11,10 +12,12 @@ import { CanvasSession } from "./session";
 export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Disposable {
   private readonly sessions = new Set<CanvasSession>();
   private readonly queues = new WeakMap<vscode.TextDocument, ReturnType<typeof serial>>();
+  private readonly changeTexts = new ChangeTexts();
   private readonly disposables: vscode.Disposable[];
 
   constructor(private readonly parts: Parts) {
     this.disposables = [
+      this.changeTexts,
       vscode.window.registerCustomEditorProvider(canvasType, this, { supportsMultipleEditorsPerDocument: true }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
       vscode.workspace.onWillSaveTextDocument((event) => {
@@ -29,7 +32,7 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
     const { webview } = panel;
     const page = vscode.Uri.joinPath(this.parts.extensionUri, "dist", "webview");
     webview.options = { enableScripts: true, localResourceRoots: [page] };
-    const session = new CanvasSession(this.parts, document, panel, this.queueOf(document));
+    const session = new CanvasSession(this.parts, document, panel, this.queueOf(document), this.changeTexts);
     this.sessions.add(session);
     panel.onDidDispose(() => {
       this.sessions.delete(session);

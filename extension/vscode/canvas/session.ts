@@ -4,6 +4,7 @@ import { Versions } from "../../manifest/edit/versions";
 import { compare } from "../../protocol/compare";
 import { discardEdit } from "../../protocol/discardEdit";
 import { edited } from "../../protocol/edited";
+import { inShort } from "../../protocol/lastChange";
 import type { ToHost, ToWebview } from "../../protocol/messages";
 import { draw } from "../../protocol/picture";
 import { parseToHost } from "../../protocol/validate";
@@ -14,6 +15,7 @@ import { isSameFile, isWritable } from "../places";
 import { priceForPicture } from "../price/forPicture";
 import { type Asked, copy, cut, duplicate, paste } from "./clipboard";
 import { compareWith } from "./compareOnCanvas";
+import { type ChangeTexts, LastChange } from "./lastChange";
 import { linesOf, placeOf } from "./placeOf";
 import { print } from "./print";
 import { RevealedLines } from "./revealLines";
@@ -32,6 +34,7 @@ export class CanvasSession implements vscode.Disposable {
   /** In the text and on the canvas: whoever said it first need not hear it again. */
   private selected: string | undefined;
   private readonly lines: RevealedLines;
+  private readonly lastChange: LastChange;
   private readonly versions = new Versions();
 
   constructor(
@@ -40,14 +43,17 @@ export class CanvasSession implements vscode.Disposable {
     private readonly panel: vscode.WebviewPanel,
     /** Shared by all canvases of the document, so that each edit sees what the one before has written. */
     private readonly inTurn: ReturnType<typeof serial>,
+    changeTexts: ChangeTexts,
   ) {
     const { manifests, environments, deployer, remembered, prices, comparisons } = parts;
     const redraw = (changed: { readonly uri: vscode.Uri }): void => {
       if (isSameFile(changed, document)) this.draw();
     };
     this.lines = new RevealedLines(document);
+    this.lastChange = new LastChange(document, changeTexts);
     this.disposables = [
       this.lines,
+      this.lastChange,
       panel.webview.onDidReceiveMessage((message: unknown) => guard(parts.log, () => this.receive(message))),
       panel.onDidChangeViewState(() => {
         if (!panel.visible) this.ready = false;
@@ -154,6 +160,8 @@ export class CanvasSession implements vscode.Disposable {
         return void (await compareWith(this.parts, document));
       case "endCompare":
         return this.parts.comparisons.end(document);
+      case "showChange":
+        return this.lastChange.show();
       case "saveImage":
         return saveImage(document, message);
       case "print":
@@ -209,8 +217,11 @@ export class CanvasSession implements vscode.Disposable {
   private gesture(id: number, ask: () => Gesture | Asked | Promise<Asked>): Promise<void> {
     return this.inTurn(async () => {
       try {
-        const { ok, ...rest } = await this.write(await ask());
-        this.post({ type: "edited", id, ok, ...rest });
+        const written = await this.write(await ask());
+        if (!written.ok) return this.post({ type: "edited", id, ...written });
+        const { change, ...rest } = written;
+        if (change) this.lastChange.wrote(change);
+        this.post({ type: "edited", id, ...rest, ...(change && { change: inShort(change.lines) }) });
       } catch (error) {
         this.post({ type: "edited", id, ok: false, reason: vscode.l10n.t("The edit failed. Nothing was written.") });
         throw error;

@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { carryOut, type Gesture } from "../../manifest/edit/carryOut";
+import { changedLines } from "../../manifest/edit/changedLines";
 import { applyEdits } from "../../manifest/edit/edit";
 import type { Versions } from "../../manifest/edit/versions";
 import type { Manifests } from "../manifests";
 import { isWritable, rangeIn } from "../places";
+import type { TextChange } from "./lastChange";
 
 export type Written =
   | {
@@ -12,6 +14,8 @@ export type Written =
       readonly notice?: string;
       /** Names of the components that were made. */
       readonly components?: readonly string[];
+      /** Absent when nothing had to be written. */
+      readonly change?: TextChange;
     }
   | { readonly ok: false; readonly reason: string };
 
@@ -36,12 +40,13 @@ export async function write(
     if (!result.ok) return result;
     const { edits, ok: _, ...rest } = result;
     if (edits.length === 0) return { ok: true, ...rest };
-    const text = applyEdits(document.getText(), edits);
+    const before = document.getText();
+    const text = applyEdits(before, edits);
     const change = new vscode.WorkspaceEdit();
     for (const { range, text: added } of edits) change.replace(document.uri, rangeIn(document, range), added);
     if (await vscode.workspace.applyEdit(change)) {
       versions.wrote(version, version + 1, text);
-      return { ok: true, ...rest };
+      return { ok: true, ...rest, change: { before, after: text, lines: changedLines(before, text, edits) } };
     }
     // VS Code takes no edit of a text that changed under way; then it is made anew.
     if (document.version === version) break;

@@ -1,9 +1,11 @@
+import { changedLines } from "../../../extension/manifest/edit/changedLines";
 import { applyEdits, copyComponents, edit } from "../../../extension/manifest/edit/edit";
 import type { Operation } from "../../../extension/manifest/edit/operation";
 import { type Manifest, openManifest } from "../../../extension/manifest/manifest";
 import { compare, otherVersion } from "../../../extension/protocol/compare";
 import { discardEdit } from "../../../extension/protocol/discardEdit";
 import { type Baseline, baselineOf, edited } from "../../../extension/protocol/edited";
+import { inShort } from "../../../extension/protocol/lastChange";
 import type { DeploymentView, Picture, ToHost, ToWebview } from "../../../extension/protocol/messages";
 import { draw } from "../../../extension/protocol/picture";
 import type { PriceOptions } from "../../../extension/protocol/price";
@@ -101,13 +103,17 @@ export class Host {
 
   private async edit(id: number, operations: readonly Operation[]): Promise<void> {
     const result = edit(openManifest(this.text), operations);
-    if (result.ok && result.edits.length > 0) await this.write(applyEdits(this.text, result.edits));
+    const before = this.text;
+    const after = result.ok ? applyEdits(before, result.edits) : before;
+    const isWritten = result.ok && result.edits.length > 0;
+    if (isWritten) await this.write(after);
     return this.post({
       type: "edited",
       id,
       ok: result.ok,
       ...(result.ok ? {} : { reason: result.reason }),
       ...(result.ok && result.notice !== undefined ? { notice: result.notice } : {}),
+      ...(isWritten ? { change: inShort(changedLines(before, after, result.edits)) } : {}),
       ...(result.ok && result.components !== undefined ? { components: result.components } : {}),
     });
   }

@@ -11,6 +11,16 @@ const isComparing = (state: State) => state.picture?.edited?.against !== undefin
 /** Another version beside this one. Steps lead through what was edited since the deployment, too. */
 export const compareCommands: readonly Command[] = [
   {
+    id: "showChange",
+    label: strings.lastChange.show,
+    icon: "diff",
+    keys: ["Shift+Alt+D"],
+    on: [...everywhere],
+    part: 6,
+    isOffered: (state, target) => state.lastChange !== undefined && target.kind === "canvas",
+    run: ({ controller }) => controller.send({ type: "showChange" }),
+  },
+  {
     id: "compare",
     label: words.command,
     icon: "compare-changes",
