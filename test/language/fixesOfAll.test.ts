@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fixes } from "../../extension/language/fix/fixes";
+import { holderOf } from "../../extension/language/fix/remove";
 import { applyEdits } from "../../extension/manifest/edit/edit";
 import { type Manifest, openManifest } from "../../extension/manifest/manifest";
-import { type Problem, type ProblemCode, problemCodes } from "../../extension/manifest/problem";
+import { type Problem, type ProblemCode, problemCodes, type Range } from "../../extension/manifest/problem";
 import { replacedFields } from "../../extension/manifest/replacedFields";
 
 const shop = `name: shop # ours
@@ -129,4 +130,50 @@ describe("the fixes of each code", () => {
       expect(touched.length, `${title}: ${touched.join("\n")}`).toBeLessThan(3);
     }
   });
+
+  it.each(codes)("of %s touch only what the problem is about, and otherwise add whole entries", (code) => {
+    const { manifest, problem } = problemOf(code);
+    if (problem === undefined) throw new Error(`There is no ${code}.`);
+    const own = surroundings(manifest, problem);
+    for (const { title, edits } of fixes(manifest, problem)) {
+      for (const { range, text } of edits) {
+        const taken = manifest.text.slice(range.start, range.end);
+        const isInside = own.start <= range.start && range.end <= own.end;
+        // What is made for the problem's sake may stand elsewhere, and takes nothing there.
+        if (!isInside)
+          expect([title, taken], `${range.start} is not in ${own.start} to ${own.end}`).toEqual([title, ""]);
+        // A comment goes only with what it stands in, or when it is itself the problem.
+        if (!/^Remove/.test(title)) expect([title, taken.includes("#")]).toEqual([title, false]);
+        const quote = /^(["']).*\1$/s.exec(taken)?.[1];
+        if (quote !== undefined) expect([title, text.startsWith(quote)]).toEqual([title, true]);
+      }
+    }
+  });
+
+  it.each(codes)("of %s keep every comment and every quoted text of everything else", (code) => {
+    const { manifest, problem } = problemOf(code);
+    if (problem === undefined) throw new Error(`There is no ${code}.`);
+    const own = surroundings(manifest, problem);
+    const others = [...manifest.text.matchAll(/#[^\n]*|"[^"\n]*"/g)].filter(
+      ({ index }) => index < own.start || index >= own.end,
+    );
+    expect(others.length).toBeGreaterThan(0);
+    for (const { title, edits } of fixes(manifest, problem)) {
+      const after = applyEdits(manifest.text, edits);
+      for (const [kept] of others) expect(after, title).toContain(kept);
+    }
+  });
 });
+
+/** The lines of the map or list whose entry the problem marks: of the component where it is about that, of the entry at the root. */
+function surroundings(manifest: Manifest, problem: Problem): Range {
+  const { text, root, components } = manifest;
+  const component = components.find(({ name, key }) => {
+    return name === problem.component && key.range.start === problem.range.start;
+  });
+  const holder = holderOf(manifest, problem.range);
+  const entry = holder?.parent === root && root?.kind === "map" ? root.entries[holder?.index ?? 0] : undefined;
+  const { range } = component ?? entry ?? holder?.parent ?? problem;
+  const end = text.indexOf("\n", Math.max(range.start, range.end - 1));
+  return { start: text.lastIndexOf("\n", range.start) + 1, end: end === -1 ? text.length : end + 1 };
+}
