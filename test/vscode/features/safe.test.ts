@@ -1,43 +1,17 @@
-import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { promisify } from "node:util";
 import { expect } from "vitest";
 import { shop } from "../driver/fixtures";
 import { until } from "../driver/until";
-import type { Document, Workbench } from "../driver/workbench";
 import { inEachVscode } from "../harness/windows";
+import { changedSince, openByGit, openChanges } from "./changedSince";
 import { complaint, feature, openBoth, openText } from "./scenario";
 
 const cards = ["edge", "web", "db"] as const;
-const run = promisify(execFile);
-
-/** A manifest that is committed, and changed since. */
-async function changedSince(window: Workbench): Promise<Document> {
-  const document = await openText(window);
-  const git = (...args: readonly string[]) =>
-    run("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd: window.folder });
-  await git("init", "-q");
-  await git("add", document.name);
-  await git("commit", "-q", "-m", "Add a shop");
-  await writeFile(document.path, shop.replace("port: 80", "port: 8080"));
-  return document;
-}
 
 inEachVscode("the canvas and what else holds a manifest", { newestOnly: true }, (window) => {
-  const openChanges = (document: Document) =>
-    until("the change", async () => {
-      await document.focus();
-      await window().run("Git: Open Changes");
-      return window().page.locator(".monaco-diff-editor").first().isVisible();
-    });
-
   feature(13, async () => {
     const document = await changedSince(window());
-    await until("the committed version", async () => {
-      await document.focus();
-      await window().run("Git: Open File (HEAD)");
-      return window().page.locator('.tabs-container .tab.active[aria-label*="HEAD"]').isVisible();
-    });
+    await openByGit(window(), document, "Git: Open File (HEAD)", "HEAD");
     await window().run("View: Reopen Editor With...");
     await window().choose("Stackwright Canvas");
     const canvas = await window().canvas();
@@ -51,7 +25,7 @@ inEachVscode("the canvas and what else holds a manifest", { newestOnly: true }, 
 
   feature(14, async () => {
     const document = await changedSince(window());
-    await openChanges(document);
+    await openChanges(window(), document);
     const diff = window().page.locator(".monaco-diff-editor").first();
     await diff.locator(".line-insert").first().waitFor();
     expect(await diff.textContent()).toContain("8080");
