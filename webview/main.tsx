@@ -1,6 +1,8 @@
+// First of all, since it asks the host for the picture.
+import "./host/opened";
 import { createRoot } from "react-dom/client";
 import { loadControls } from "./controls/loadControls";
-import { openBridge } from "./host/bridge";
+import { bridge } from "./host/opened";
 import { App } from "./shell/App";
 import { createController } from "./state/controller";
 import { followSelection } from "./state/followSelection";
@@ -8,8 +10,8 @@ import { ControllerContext } from "./state/hooks";
 import "@vscode/codicons/dist/codicon.css";
 import "./controls/controls.css";
 
-const bridge = openBridge();
-const controller = createController(bridge);
+/** Exported, for esbuild takes a file without exports for CommonJS, and wraps and keeps whole all that it imports. */
+export const controller = createController(bridge);
 followSelection(controller);
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element with the id `root`.");
@@ -18,6 +20,5 @@ createRoot(root).render(
     <App />
   </ControllerContext>,
 );
-bridge.send({ type: "ready" });
 // The first picture needs no form: it is on the screen before the toolkit is read.
 controller.store.subscribe(loadControls);

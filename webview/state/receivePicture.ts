@@ -11,7 +11,7 @@ import type { Move, State } from "./state";
 /** Makes the new picture the one that is shown. What did not change keeps its identity, its place and its selection. */
 export function receivePicture(state: State, received: Picture): State {
   const picture = adopt(state.picture, received);
-  const names = new Set(picture.components.map((component) => component.name));
+  const names = namesOf(picture.components);
   const moves = unsettled(state.moves, picture);
   const places = placesFor(picture, moves, rememberedPlaces(state, picture));
   const awaited = state.awaited?.names.every((name) => names.has(name)) === true ? state.awaited : undefined;
@@ -105,14 +105,19 @@ function placesFor(
 function rememberedPlaces(state: State, picture: Picture): ReadonlyMap<string, Position> {
   const remembered = new Map(Object.entries(state.view.places));
   const before = state.picture?.components ?? [];
-  const gone = before.filter((old) => !picture.components.some(({ name }) => name === old.name));
-  const come = picture.components.filter(({ name }) => !before.some((old) => old.name === name));
+  const [then, now] = [namesOf(before), namesOf(picture.components)];
+  const gone = before.filter(({ name }) => !now.has(name));
+  const come = picture.components.filter(({ name }) => !then.has(name));
   const [left, right] = [gone[0], come[0]];
   if (gone.length !== 1 || come.length !== 1 || left?.type !== right?.type || left === undefined || right === undefined)
     return remembered;
   const spot = remembered.get(left.name);
   if (spot !== undefined && !remembered.has(right.name)) remembered.set(right.name, spot);
   return remembered;
+}
+
+function namesOf(components: readonly PictureComponent[]): ReadonlySet<string> {
+  return new Set(components.map(({ name }) => name));
 }
 
 /**
