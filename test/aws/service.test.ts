@@ -29,6 +29,13 @@ describe("a service", () => {
     ]);
   });
 
+  it("gives a worker the longest time there is to end its job, and a web service what it has anyway", () => {
+    const container = (resources: Resources, id: string) =>
+      [properties(resources, id)["ContainerDefinitions"]].flat()[0] as { readonly StopTimeout?: number };
+    expect(container(made(worker("jobs")), "JobsTaskDefinition").StopTimeout).toBe(120);
+    expect(container(all, "WebTaskDefinition").StopTimeout).toBeUndefined();
+  });
+
   it("has no grace period without a load balancer, since ECS refuses it", () => {
     expect(properties(made(worker("jobs")), "JobsService")["HealthCheckGracePeriodSeconds"]).toBeUndefined();
     expect(properties(made(web("web")), "WebService")["HealthCheckGracePeriodSeconds"]).toBeUndefined();

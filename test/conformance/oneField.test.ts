@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { App, Component } from "../../extension/manifest/app";
 import { openManifest } from "../../extension/manifest/manifest";
+import { decides } from "../../extension/targets/aws/sourceMap/sourceMap";
 import type { Synthesis } from "../../extension/targets/aws/synthesis";
 import { synthesize } from "../../extension/targets/aws/synthesize";
 import { environmentOf, generate, textOf } from "../../scripts/conformance/generate/generate";
@@ -100,6 +101,21 @@ describe("two manifests that differ in one field of a component", () => {
     );
   });
 
+  it("differ only in properties that the source map says the field decides", { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(changesOf(ofComponents), (change) => {
+        const told = [change.before, change.after].map(({ app }) => decides(app, change.parameter.at));
+        const untold = different(change).flatMap((id) =>
+          differingProperties(change, id)
+            .filter((property) => !told.some((says) => says(id, property)))
+            .map((property) => `${id}.${property}`),
+        );
+        expect(untold, says(change)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
   it("say in the source map which part of the manifest every resource that differs comes from", {
     timeout: 120_000,
   }, () => {
@@ -116,6 +132,17 @@ describe("two manifests that differ in one field of a component", () => {
     );
   });
 });
+
+/** The first step below a resource or its properties; the metadata is the source map itself. */
+function differingProperties({ before, after }: Change, id: string): readonly string[] {
+  const [was, is] = [before, after].map(({ synthesis }): Readonly<Record<string, unknown>> => {
+    const { Properties, Metadata: _, ...rest } = synthesis.template.Resources[id] ?? {};
+    return { ...rest, ...Properties };
+  });
+  return [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].filter(
+    (key) => JSON.stringify(was?.[key]) !== JSON.stringify(is?.[key]),
+  );
+}
 
 /**
  * Secrets are kept for as long as any data is, and a network for as long as a database stands in it: that much one

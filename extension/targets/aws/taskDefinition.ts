@@ -67,6 +67,9 @@ export function fargate(cpu: number, memory: number, architecture: Service["arch
   };
 }
 
+/** Seconds. As long as Fargate waits at all: a worker may be in the middle of a job when it is told to stop. */
+const longestStop = 120;
+
 function container(
   service: Service,
   ports: readonly number[],
@@ -85,6 +88,7 @@ function container(
     ...(mounts.mountPoints.length > 0 && { MountPoints: mounts.mountPoints }),
     ...(variables.fingerprint !== undefined && { DockerLabels: { "stackwright.secrets": variables.fingerprint } }),
     Ulimits: [{ Name: "nofile", SoftLimit: 65536, HardLimit: 65536 }],
+    ...(service.type === "worker" && { StopTimeout: longestStop }),
     LogConfiguration: logConfiguration(logGroup, service.name),
   };
 }
