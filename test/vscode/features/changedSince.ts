@@ -20,9 +20,16 @@ export async function changedSince(window: Workbench, now = shop.replace("port: 
   return document;
 }
 
-/** Opens the difference from what was committed. */
+/** Opens the difference from what was committed, by the button beside the tab: two commands of git's have that name. */
 export function openChanges(window: Workbench, document: Document): Promise<unknown> {
-  return openByGit(window, document, "Git: Open Changes", "Working Tree");
+  const tab = window.page.locator('.tabs-container .tab.active[aria-label*="Working Tree"]');
+  const button = window.page.locator(".editor-actions").getByRole("button", { name: /^Open Changes/ });
+  return until("the changes", async () => {
+    if (await tab.isVisible()) return true;
+    await window.tab(document.name).click();
+    await button.first().click({ timeout: 3_000 });
+    return tab.waitFor({ timeout: 3_000 }).then(() => true);
+  });
 }
 
 /** Runs a command of git's on a document, once VS Code has seen its repository, until a tab that says so is open. */
