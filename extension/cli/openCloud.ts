@@ -12,7 +12,11 @@ export interface OpenCloud {
 }
 
 /** Signs in to the target. The Sandbox is started, unless another process of this user serves it already. */
-export async function openCloud(options: Options, app: App, terminal: Terminal): Promise<OpenCloud> {
+export async function openCloud(
+  options: Pick<Options, "target" | "profile">,
+  app: Pick<App, "region">,
+  terminal: Terminal,
+): Promise<OpenCloud> {
   const { connect } = await import("../deploy/bundle");
   const { target, profile } = options;
   const { region } = app;

@@ -2,7 +2,18 @@ import { parseArgs } from "node:util";
 import type { TargetId } from "../deploy/types";
 import { UsageError } from "./usage";
 
-export const commands = ["validate", "synth", "eject", "price", "plan", "deploy", "destroy", "sandbox"] as const;
+export const commands = [
+  "validate",
+  "synth",
+  "eject",
+  "price",
+  "plan",
+  "deploy",
+  "destroy",
+  "status",
+  "attach",
+  "sandbox",
+] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface Options {
@@ -44,6 +55,8 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   plan: ["environment", "target", "region", "profile", "output", "json"],
   deploy: ["environment", "target", "region", "profile", "yes", "json"],
   destroy: ["environment", "target", "region", "profile", "yes", "json"],
+  status: ["json"],
+  attach: ["json"],
   sandbox: ["port", "json"],
 };
 
@@ -59,6 +72,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
     if (!allowed[command].includes(name)) throw new UsageError(`stackwright ${command} has no option --${name}.`);
   }
   if (command === "sandbox" && files.length > 0) throw new UsageError("stackwright sandbox takes no file.");
+  if (command === "status" && files.length > 0) throw new UsageError("stackwright status takes no file.");
+  if (command === "attach" && files.length > 1) throw new UsageError("stackwright attach takes one operation.");
   if (command !== "validate" && files.length > 1) throw new UsageError(`stackwright ${command} takes one file.`);
   const target = targetOf(values.target, command);
   if (values.profile !== undefined && target === "sandbox") {

@@ -1,11 +1,13 @@
 import { version } from "../../package.json";
 import { isDeployError } from "../deploy/errors";
+import { attach } from "./commands/attach";
 import { deploy } from "./commands/deploy";
 import { destroy } from "./commands/destroy";
 import { eject } from "./commands/eject";
 import { plan } from "./commands/plan";
 import { price } from "./commands/price";
 import { sandbox } from "./commands/sandbox";
+import { status } from "./commands/status";
 import { synth } from "./commands/synth";
 import { validate } from "./commands/validate";
 import { type CommandName, type Options, parseArguments } from "./parseArguments";
@@ -22,6 +24,8 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   plan,
   deploy,
   destroy,
+  status,
+  attach,
   sandbox,
 };
 

@@ -11,6 +11,9 @@ Usage
   stackwright plan FILE            show what a deployment would change; changes nothing
   stackwright deploy FILE          plan, ask, deploy, and watch to the end
   stackwright destroy FILE         delete everything the environment has, after asking
+  stackwright status               list the operations of this machine and how each ended
+  stackwright attach [OPERATION]   follow one to its end, also from another window or after a crash;
+                                   without its name, the latest that has not ended
   stackwright sandbox              serve the Sandbox, a simulated CloudFormation, until Ctrl-C
 
   FILE is a manifest, a folder with a stackwright.yaml in it, or - for standard input.
@@ -25,8 +28,8 @@ Options
                            plan: a folder for what keeps the data of a component that was renamed
       --port PORT          sandbox: listen there
   -y, --yes                deploy, destroy: do not ask
-      --json               machine-readable output: one document for validate, synth, price and plan;
-                           one message a line and a result at the end for deploy and destroy
+      --json               machine-readable output: one document for validate, synth, price, plan and status;
+                           one message a line and a result at the end for deploy, destroy and attach
   -h, --help
   -v, --version
 

@@ -8,7 +8,8 @@ import type { Terminal } from "./terminal";
 /** Where a failure goes: as the final JSON result through `tell`, or else in words to standard error. */
 export interface FailureSink {
   readonly terminal: Terminal;
-  readonly file: ManifestFile;
+  /** Where the failure may have its place. */
+  readonly file?: ManifestFile;
   readonly tell?: ((result: { ok: false; failure: Failure }) => void) | undefined;
 }
 

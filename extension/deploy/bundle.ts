@@ -13,7 +13,7 @@ export { eject } from "../targets/aws/eject/eject";
 export { stackName } from "../targets/aws/stackName";
 export * from "./engine";
 export { readResources } from "./readResources";
-export { sandboxDirectory, sandboxSpeed } from "./sandboxDirectory";
+export { journalDirectory, sandboxDirectory, sandboxSpeed } from "./sandboxDirectory";
 export { summarise, whereOf } from "./say";
 export { startTracking, track } from "./track";
 

@@ -3,6 +3,8 @@ import { DeleteStackCommand, DescribeStackEventsCommand } from "@aws-sdk/client-
 import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
 import { failing } from "./failing";
+import { detached, overtaken } from "./journal/failures";
+import { type RecordOptions, recorded } from "./journal/recorded";
 import type { Host } from "./messages";
 import { type OriginOf, rootCause } from "./rootCause";
 import { say } from "./say";
@@ -13,37 +15,71 @@ import { type Watched, watch } from "./watch";
 /**
  * Destroys a stack and watches to the end. The outcome's report says what was deleted, what is left as a snapshot and
  * what stays. A `DeployError` is thrown when nothing was begun, because the stack is protected for example.
- * The signal ends the watching, not the destroying: then the outcome's failure has the code `detached`.
+ * The signal ends the watching, not the destroying: then the outcome's failure has the code `detached`. With a journal,
+ * another process can attach to it.
  */
-export function destroy(cloud: Cloud, plan: DestroyPlan, host: Host, signal?: AbortSignal): Promise<DestroyOutcome> {
+export function destroy(
+  cloud: Cloud,
+  plan: DestroyPlan,
+  host: Host,
+  signal?: AbortSignal,
+  record?: RecordOptions & { readonly environment?: string },
+): Promise<DestroyOutcome> {
   return failing(cloud, host, async () => {
-    const begun = performance.now();
-    const { stackName, stackId } = plan;
-    if (plan.protected) throw new DeployError(protectedFailure(stackName));
+    if (plan.protected) throw new DeployError(protectedFailure(plan.stackName));
     const token = randomUUID();
-    const past = await latestEvents(cloud, stackId);
-    await begin(cloud, plan, token);
-    say(host, "destroying", { plan });
-    const originOf = originsOf(plan);
-    const expected = doomedOf(plan);
-    const watched = await watch(cloud, host, { stackName, stackId, ...past, token, expected, originOf }, signal);
-    if (watched.status === undefined) return { ok: false, failure: detached(stackName) };
-    if (watched.status !== "DELETE_COMPLETE") {
-      const failure = rootCause(watched.events, originOf);
-      say(host, "failed", { failure });
-      return { ok: false, failure };
-    }
-    const report = reportOf(plan, watched);
-    say(host, "destroyed", { report, seconds: Math.round((performance.now() - begun) / 1000) });
-    return { ok: true, report };
+    const past = await latestEvents(cloud, plan.stackId);
+    const draft = { operation: "destroy", plan, since: past.since.toISOString(), known: past.known, token } as const;
+    return recorded(
+      cloud,
+      record,
+      { ...draft, environment: record?.environment ?? "" },
+      {
+        begin: () => begin(cloud, plan, token),
+        follow: (id) => followDestruction(cloud, plan, { ...past, token }, host, signal, id),
+      },
+    );
   });
+}
+
+/** Watches a destruction that was begun, from its first event, to its end. `id` is how the journal calls it. */
+export async function followDestruction(
+  cloud: Cloud,
+  plan: DestroyPlan,
+  begun: { readonly since: Date; readonly known: readonly string[]; readonly token: string },
+  host: Host,
+  signal: AbortSignal | undefined,
+  id: string | undefined,
+): Promise<DestroyOutcome> {
+  const startedAt = performance.now();
+  const { stackName, stackId } = plan;
+  say(host, "destroying", { plan });
+  const originOf = originsOf(plan);
+  const watched = await watch(
+    cloud,
+    host,
+    { stackName, stackId, ...begun, expected: doomedOf(plan), originOf },
+    signal,
+  );
+  const failed = (failure: Failure): DestroyOutcome => {
+    say(host, "failed", { failure });
+    return { ok: false, failure };
+  };
+  if (watched.overtaken) return failed(overtaken(stackName, "destroying"));
+  if (watched.status === undefined) return { ok: false, failure: detached(stackName, "destroying", id) };
+  if (watched.status !== "DELETE_COMPLETE") return failed(rootCause(watched.events, originOf));
+  const report = reportOf(plan, watched);
+  say(host, "destroyed", { report, seconds: Math.round((performance.now() - startedAt) / 1000) });
+  return { ok: true, report };
 }
 
 /** The newest events, by which what comes is told from what was. */
 async function latestEvents(cloud: Cloud, stackId: string): Promise<{ since: Date; known: readonly string[] }> {
   const { StackEvents = [] } = await cloud.cloudFormation.send(new DescribeStackEventsCommand({ StackName: stackId }));
-  const known = StackEvents.map(({ EventId = "" }) => EventId);
-  return { since: StackEvents[0]?.Timestamp ?? new Date(0), known };
+  const since = StackEvents[0]?.Timestamp ?? new Date(0);
+  // Those that are older are told by their time.
+  const latest = StackEvents.filter(({ Timestamp }) => Timestamp?.getTime() === since.getTime());
+  return { since, known: latest.map(({ EventId = "" }) => EventId) };
 }
 
 async function begin(cloud: Cloud, { stackName, stackId }: DestroyPlan, token: string): Promise<void> {
@@ -92,13 +128,5 @@ function protectedFailure(stackName: string): Failure {
     code: "termination-protected",
     message: `${stackName} is protected against being destroyed, so nothing was done.`,
     fix: "First take `protected: true` out of the environment in the manifest and deploy, which switches the protection off; then destroy.",
-  };
-}
-
-function detached(stackName: string): Failure {
-  return {
-    code: "detached",
-    message: `The destroying of ${stackName} is no longer watched, and goes on in the cloud.`,
-    fix: "Destroy again to see what became of it.",
   };
 }

@@ -9,6 +9,9 @@ import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
 import { failing } from "./failing";
 import { findStack } from "./findStack";
+import { withoutValues } from "./journal/entry";
+import { detached, overtaken } from "./journal/failures";
+import { type RecordOptions, recorded } from "./journal/recorded";
 import type { Host } from "./messages";
 import { outputsOf } from "./outputs";
 import { pause } from "./pause";
@@ -23,31 +26,60 @@ import { type Watched, watch } from "./watch";
 
 /**
  * Carries out exactly the plan that was shown, and watches to the end. A deployment that fails is an outcome; a
- * `DeployError` is thrown when nothing was begun (the stack was changed since the plan was made, signing in failed)
- * or when watching is not permitted. The signal ends the watching, not the deployment: then the outcome's failure
- * has the code `detached`.
+ * `DeployError` is thrown when nothing was begun (the stack was changed since the plan was made, another process works
+ * on it, signing in failed) or when watching is not permitted. The signal ends the watching, not the deployment: then
+ * the outcome's failure has the code `detached`. With a journal, another process can attach to it.
  */
-export function execute(cloud: Cloud, plan: Plan, host: Host, signal?: AbortSignal): Promise<Outcome> {
-  return failing(cloud, host, async () => {
-    const begun = performance.now();
-    const { stackName, stackId } = plan;
+export function execute(
+  cloud: Cloud,
+  plan: Plan,
+  host: Host,
+  signal?: AbortSignal,
+  record?: RecordOptions,
+): Promise<Outcome> {
+  return failing(cloud, host, () => {
     const token = randomUUID();
-    if (plan.protection === true) await protect(cloud, plan, host, true);
-    await begin(cloud, plan, token);
-    say(host, "deploying", { plan });
-    const originOf = originsOf(plan);
-    const expected = expectedOf(plan);
-    const since = new Date(plan.createdAt);
-    const watched = await watch(cloud, host, { stackName, stackId, since, token, expected, originOf }, signal);
-    if (watched.status === undefined) return { ok: false, failure: detached(stackName) };
-    if (!isSuccess(watched.status)) return failed(host, rootCause(watched.events, originOf));
-    const stack = await settledStack(cloud, stackId, watched.status);
-    if (plan.protection === false) await protect(cloud, plan, host, false);
-    tellLeftBehind(host, watched);
-    const outputs = outputsOf(stack?.Outputs ?? [], plan.outputs);
-    say(host, "succeeded", { stackName, outputs, seconds: Math.round((performance.now() - begun) / 1000) });
-    return { ok: true, outputs };
+    const draft = { operation: "deploy", plan: withoutValues(plan), since: plan.createdAt, known: [], token } as const;
+    return recorded(
+      cloud,
+      record,
+      { ...draft, environment: plan.environment },
+      {
+        begin: async () => {
+          if (plan.protection === true) await protect(cloud, plan, host, true);
+          await begin(cloud, plan, token);
+        },
+        follow: (id) => followDeployment(cloud, plan, token, host, signal, id),
+      },
+    );
   });
+}
+
+/** Watches a deployment that was begun, from its first event, to its end. `id` is how the journal calls it. */
+export async function followDeployment(
+  cloud: Cloud,
+  plan: Plan,
+  token: string,
+  host: Host,
+  signal: AbortSignal | undefined,
+  id: string | undefined,
+): Promise<Outcome> {
+  const begun = performance.now();
+  const { stackName, stackId } = plan;
+  say(host, "deploying", { plan });
+  const originOf = originsOf(plan);
+  const expected = expectedOf(plan);
+  const since = new Date(plan.createdAt);
+  const watched = await watch(cloud, host, { stackName, stackId, since, token, expected, originOf }, signal);
+  if (watched.overtaken) return failed(host, overtaken(stackName, "deployment"));
+  if (watched.status === undefined) return { ok: false, failure: detached(stackName, "deployment", id) };
+  if (!isSuccess(watched.status)) return failed(host, rootCause(watched.events, originOf));
+  const stack = await settledStack(cloud, stackId, watched.status);
+  if (plan.protection === false) await protect(cloud, plan, host, false);
+  tellLeftBehind(host, watched);
+  const outputs = outputsOf(stack?.Outputs ?? [], plan.outputs);
+  say(host, "succeeded", { stackName, outputs, seconds: Math.round((performance.now() - begun) / 1000) });
+  return { ok: true, outputs };
 }
 
 async function protect(cloud: Cloud, { stackName, stackId }: Plan, host: Host, enabled: boolean): Promise<void> {
@@ -85,14 +117,6 @@ function stale({ stackName }: Plan, raw: string): Failure {
     message: `${stackName} was changed since this plan was made, so the plan no longer says what would happen.`,
     fix: "Plan again. Nothing was changed.",
     raw: redact(raw),
-  };
-}
-
-function detached(stackName: string): Failure {
-  return {
-    code: "detached",
-    message: `The deployment of ${stackName} is no longer watched, and goes on in the cloud.`,
-    fix: "Deploy or plan again to see what became of it.",
   };
 }
 

@@ -58,6 +58,9 @@ export const failureCodes = {
   "replacement-name-taken": "user",
   "deployment-cancelled": "user",
   detached: "user",
+  "never-begun": "user",
+  overtaken: "user",
+  "journal-unwritable": "user",
   "deployment-failed": "user",
   unexpected: "stackwright",
 } as const satisfies Record<string, "user" | "cloud" | "stackwright">;

@@ -1,5 +1,6 @@
 import { DescribeStackEventsCommand, type StackEvent } from "@aws-sdk/client-cloudformation";
 import type { Cloud } from "./cloud";
+import { isOwnStack } from "./rootCause";
 
 /** Where an operation's events begin, and which of them were read already. */
 export interface EventCursor {
@@ -9,6 +10,8 @@ export interface EventCursor {
   /** The token the operation was asked for with. Events with another token are of another operation. */
   readonly token: string;
   readonly seen: Set<string>;
+  /** Set once another operation has begun on the stack. This one has ended before, or is ended by that one. */
+  overtaken?: boolean;
 }
 
 /**
@@ -28,6 +31,9 @@ export async function newEvents(cloud: Cloud, cursor: EventCursor): Promise<read
     const events = page.StackEvents ?? [];
     const isKnown = (event: StackEvent) => cursor.seen.has(event.EventId ?? "");
     const isOld = (event: StackEvent) => (event.Timestamp?.getTime() ?? 0) < cursor.since.getTime();
+    if (events.some((event) => !isKnown(event) && !isOld(event) && isOfAnother(event, cursor.token))) {
+      cursor.overtaken = true;
+    }
     fresh.push(...events.filter((event) => !isKnown(event) && !isOld(event) && isOfOperation(event, cursor.token)));
     token = events.some((event) => isKnown(event) || isOld(event)) ? undefined : page.NextToken;
   } while (token !== undefined);
@@ -38,4 +44,11 @@ export async function newEvents(cloud: Cloud, cursor: EventCursor): Promise<read
 
 function isOfOperation(event: StackEvent, token: string): boolean {
   return event.ClientRequestToken === undefined || event.ClientRequestToken === token;
+}
+
+/** A change set that makes a new stack shows it as under review first: that is the plan, not another operation. */
+function isOfAnother(event: StackEvent, token: string): boolean {
+  const status: string = event.ResourceStatus ?? "";
+  const begins = /^(CREATE|UPDATE|DELETE|IMPORT)_IN_PROGRESS$/.test(status);
+  return begins && isOwnStack(event) && !isOfOperation(event, token);
 }

@@ -13,6 +13,11 @@ export function sandboxDirectory(env: Environment = process.env, platform: NodeJ
   return join(stateFolder(env, platform), "stackwright", "sandbox");
 }
 
+/** The folder of the journal of operations: in `STACKWRIGHT_STATE_DIR`, or beside the Sandbox's state. */
+export function journalDirectory(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
+  return join(env["STACKWRIGHT_STATE_DIR"] || join(stateFolder(env, platform), "stackwright"), "journal");
+}
+
 function stateFolder(env: Environment, platform: NodeJS.Platform): string {
   if (platform === "win32") return env["LOCALAPPDATA"] || join(homedir(), "AppData", "Local");
   if (platform === "darwin") return join(homedir(), "Library", "Application Support");

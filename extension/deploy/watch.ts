@@ -28,9 +28,13 @@ export interface WatchOptions {
   readonly originOf: OriginOf;
 }
 
-/** What watching came to: the stack's final status, or undefined when the signal came first. Events oldest first. */
+/**
+ * What watching came to: the stack's final status, or undefined when the signal came first, or another operation before
+ * this one had ended. Events oldest first.
+ */
 export interface Watched {
   readonly status: string | undefined;
+  readonly overtaken?: true;
   readonly events: readonly StackEvent[];
 }
 
@@ -72,6 +76,7 @@ export async function watch(cloud: Cloud, host: Host, options: WatchOptions, sig
         say(host, "rolling-back", { stackName: options.stackName, failure: rootCause(events, originOf) });
       }
     }
+    if (fresh && cursor.overtaken) return { status: undefined, overtaken: true, events };
     const remaining = goingBack ? undefined : progress.remaining;
     const usual = paceOf({ elapsed: performance.now() - begun, remaining, loopback });
     await pause(jitter(backOff(usual, patience.failures), Math.random()), signal);

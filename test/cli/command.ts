@@ -21,9 +21,16 @@ export async function sandboxFolder(): Promise<{ folder: string; remove(): Promi
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+/** A Sandbox and a journal of the test's own. */
+function ownState(folder: string) {
+  return { STACKWRIGHT_SANDBOX_DIR: join(folder, "sandbox"), STACKWRIGHT_STATE_DIR: folder };
+}
+
 export interface Spawned {
   /** Sends Ctrl-C once the output so far holds the text. */
   interruptAfter(text: string): void;
+  /** Ends it at once, as a crash does, once the output so far holds the text. */
+  killAfter(text: string): void;
   readonly result: Promise<Result>;
 }
 
@@ -35,16 +42,17 @@ export function start(
   const { folder, speed = "0", input } = options;
   const child = spawn(process.execPath, ["--import", "tsx", "extension/cli/main.ts", ...args], {
     cwd: root,
-    env: { ...process.env, STACKWRIGHT_SANDBOX_SPEED: speed, ...(folder ? { STACKWRIGHT_SANDBOX_DIR: folder } : {}) },
+    env: { ...process.env, STACKWRIGHT_SANDBOX_SPEED: speed, ...(folder ? ownState(folder) : {}) },
   });
   let out = "";
   let err = "";
   let awaited: string | undefined;
+  let by: NodeJS.Signals = "SIGINT";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     out += text;
     if (awaited !== undefined && out.includes(awaited)) {
       awaited = undefined;
-      child.kill("SIGINT");
+      child.kill(by);
     }
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -55,6 +63,10 @@ export function start(
   return {
     result,
     interruptAfter: (text) => {
+      awaited = text;
+    },
+    killAfter: (text) => {
+      by = "SIGKILL";
       awaited = text;
     },
   };
@@ -75,7 +87,7 @@ export async function withPerson(
   let out = "";
   let err = "";
   const terminal: Terminal = {
-    env: { STACKWRIGHT_SANDBOX_DIR: folder, STACKWRIGHT_SANDBOX_SPEED: "0" },
+    env: { ...ownState(folder), STACKWRIGHT_SANDBOX_SPEED: "0" },
     interactive: true,
     screen: true,
     colour: true,

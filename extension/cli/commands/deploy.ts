@@ -4,6 +4,7 @@ import { checkConfirmable, confirm, confirmByName } from "../confirm";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
+import { recordOf } from "../recordOf";
 import { renderOutputs } from "../render/outputs";
 import { renderPlan } from "../render/plan";
 import { progressView } from "../render/progress";
@@ -47,9 +48,10 @@ export async function deploy(options: Options, terminal: Terminal): Promise<numb
         return 1;
       }
       const { environment } = plan;
+      const record = recordOf(terminal, file);
       const start = startTracking({ environment, target: options.target, stackName, phase: "planning" });
       session.view = progressView(terminal, start);
-      const outcome = await engine.execute(open.cloud, plan, session, interrupt.signal);
+      const outcome = await engine.execute(open.cloud, plan, session, interrupt.signal, record);
       session.view.end();
       if (!outcome.ok) {
         if (outcome.failure.code === "detached" && open.ownsSandbox) say(sandboxStops);

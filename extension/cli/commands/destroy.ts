@@ -3,6 +3,7 @@ import { checkConfirmable, confirmByName } from "../confirm";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
+import { recordOf } from "../recordOf";
 import { renderDestroyPlan, renderDestroyReport } from "../render/destroyPlan";
 import { progressView } from "../render/progress";
 import { interruptible, Session } from "../session";
@@ -34,9 +35,10 @@ export async function destroy(options: Options, terminal: Terminal): Promise<num
         say("Nothing was changed.\n");
         return 1;
       }
+      const record = { ...recordOf(terminal, file), environment };
       const start = startTracking({ environment, target: options.target, stackName, phase: "destroying" });
       session.view = progressView(terminal, start);
-      const outcome = await engine.destroy(open.cloud, plan, session, interrupt.signal);
+      const outcome = await engine.destroy(open.cloud, plan, session, interrupt.signal, record);
       session.view.end();
       if (!outcome.ok) {
         if (outcome.failure.code === "detached" && open.ownsSandbox) say(sandboxStops);
