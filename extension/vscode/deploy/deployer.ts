@@ -14,6 +14,7 @@ import { sayEnd } from "./ending";
 import { loadEngine } from "./engine";
 import { copyOutput, openOutput } from "./outputs";
 import { offerProtection } from "./protection";
+import { recordOf } from "./record";
 import { remember } from "./remember";
 import { SandboxServer } from "./sandboxServer";
 import { StatusBar } from "./statusBar";
@@ -182,7 +183,9 @@ export class EditorDeployer implements Deployer {
     if (!cloud || !view.plan) return;
     deployment.confirmed = true;
     const engine = await loadEngine();
-    const running = engine.execute(cloud, view.plan, deployment).catch((error: unknown) => deployment.fail(error));
+    const record = await recordOf(deployment);
+    const executing = engine.execute(cloud, view.plan, deployment, undefined, record);
+    const running = executing.catch((error: unknown) => deployment.fail(error));
     const where = view.target === "sandbox" ? vscode.l10n.t("the Sandbox (a simulation)") : "AWS";
     await showProgress(vscode.l10n.t("Deploying {0} to {1}", view.stackName, where), deployment, running);
     await running;

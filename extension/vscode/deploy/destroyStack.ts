@@ -3,6 +3,7 @@ import { confirmDestruction } from "./confirm";
 import { connectTo } from "./connectTo";
 import type { Deployment } from "./deployment";
 import { loadEngine } from "./engine";
+import { recordOf } from "./record";
 import type { SandboxServer } from "./sandboxServer";
 import { showProgress } from "./watching";
 
@@ -21,7 +22,7 @@ export async function destroyStack(deployment: Deployment, sandbox: SandboxServe
     );
     // Of a protected one there is nothing to ask; the engine refuses it and says what to do.
     if (!plan.protected && !(await confirmDestruction(plan, deployment.environment))) return false;
-    const running = engine.destroy(cloud, plan, deployment);
+    const running = engine.destroy(cloud, plan, deployment, undefined, await recordOf(deployment));
     if (!plan.protected) await showProgress(vscode.l10n.t("Destroying {0}", stackName), deployment, running);
     await running;
   } catch (error) {
