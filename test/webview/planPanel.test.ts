@@ -41,6 +41,20 @@ describe("a plan on the panel", () => {
     expect(await names.allTextContents()).toEqual(["edge", "db", "Shared by all components"]);
   });
 
+  it("says which component was renamed, what that does, and what can be done instead", async () => {
+    const rename = {
+      from: "db",
+      to: "main",
+      text: "db was renamed to main: this replaces 6 resources. Those of db are removed, and main gets new ones.",
+      ways: ["To replace nothing, discard this plan and rename main back to db in the manifest.", "Another way."],
+    };
+    await canvas.host.deploy({ ...planned, plan: { ...plan, renames: [rename] } });
+    const note = canvas.page.locator(".rename");
+    await note.waitFor();
+    expect(await note.locator("p").textContent()).toBe(rename.text);
+    expect(await note.locator("li").allTextContents()).toEqual(rename.ways);
+  });
+
   it("unfolds what is only added, with one row for many of a kind", async () => {
     await show([added("A", "subnet", "db"), added("B", "subnet", "db"), added("C", "database", "db")]);
     const row = group("db").getByText("2 subnets");
