@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { describe as describeField } from "../../extension/language/describe";
 import type { App } from "../../extension/manifest/app";
 import { componentTypes, schemaAt } from "../../extension/manifest/schema";
 import { loadSpecification } from "../../extension/sandbox/loadSpecification";
@@ -33,6 +34,15 @@ describe("what the schema says of a change", () => {
     const types = new Set(own.flatMap(({ after }) => replacements(after).map((one) => one.type)));
     const said = schemaAt(["components", "x", field], () => type)?.["x-change"] === "replace";
     expect([...types].length > 0, [...types].join(", ")).toBe(said);
+  });
+
+  it.each([
+    ["components", "x", "spot", "replaces the service"],
+    ["network", "cidr", "replaces the network"],
+    ["network", "vpc", "id", "replaces everything that stands in the network"],
+  ])("%s: says at the field what is replaced", (...parts) => {
+    const schema = schemaAt(parts.slice(0, -1), () => "web");
+    expect(schema && describeField(schema)).toContain(`A change after the first deployment ${parts.at(-1)}`);
   });
 
   it.each([
