@@ -27,7 +27,7 @@ runMain(async () => {
     vsix,
     forPerson: true,
     settings: { "stackwright.canvas.openBeside": true, "stackwright.sandbox.speed": speed },
-    env: { STACKWRIGHT_SANDBOX_DIR: state },
+    env: { STACKWRIGHT_SANDBOX_DIR: state, STACKWRIGHT_STATE_DIR: state },
   });
   const browser = await launchBrowser(chromium);
   try {

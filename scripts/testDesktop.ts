@@ -25,7 +25,11 @@ runMain(async () => {
         extensionDevelopmentPath: extension,
         extensionTestsPath: tests,
         launchArgs: [folder, "--user-data-dir", profile, "--disable-extensions", "--disable-workspace-trust"],
-        extensionTestsEnv: { STACKWRIGHT_SANDBOX_DIR: join(profile, "sandbox"), STACKWRIGHT_SANDBOX_SPEED: "0" },
+        extensionTestsEnv: {
+          STACKWRIGHT_SANDBOX_DIR: join(profile, "sandbox"),
+          STACKWRIGHT_STATE_DIR: profile,
+          STACKWRIGHT_SANDBOX_SPEED: "0",
+        },
       });
     } finally {
       await remove();
