@@ -42,6 +42,14 @@ export class Workbench {
     return workbench;
   }
 
+  /** Loads the window anew, as an update of VS Code would: what is to be kept is written down before. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent("load", { timeout: 60_000 });
+    await this.run("Developer: Reload Window");
+    await loaded;
+    await this.page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
   }
@@ -117,6 +125,23 @@ export class Workbench {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
     return this.open(name);
+  }
+
+  /** Gives the file of the active editor another name, in the explorer. */
+  async renameActive(from: string, to: string): Promise<void> {
+    await this.run("File: Reveal Active File in Explorer View");
+    // A click on the row would open the text in the place of what is active.
+    const row = this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: from }).first();
+    await row.click({ button: "right" });
+    await this.page
+      .locator(".monaco-menu .action-item", { hasText: /^Rename/ })
+      .first()
+      .click();
+    const field = this.page.locator(".explorer-folders-view .monaco-inputbox input");
+    await field.fill(to);
+    await field.press("Enter");
+    await this.tab(to).waitFor();
+    await this.run("View: Close Primary Side Bar");
   }
 
   /** Opens the text of a file of the folder. Not by its name alone: that needs a search program the server lacks. */

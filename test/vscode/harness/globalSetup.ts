@@ -14,6 +14,8 @@ import { bundleForNode, bundleForWeb, type InsideBundle } from "./bundle";
 /** What test files get: only addresses and paths, since they run in other processes. */
 export interface Stage {
   readonly browser: string;
+  /** The package that is installed everywhere. */
+  readonly vsix: string;
   readonly servers: Readonly<Record<VscodeVersion, StageServer>>;
   readonly inside: Readonly<Record<"node" | "web" | "failing", InsideBundle>>;
 }
@@ -70,7 +72,8 @@ async function raise(): Promise<{ stage: Stage; close(): Promise<void> }> {
     const vscode = await setupVscode(version);
     const options = { vsix, settings };
     const start = async (name: string, how: Partial<ServerOptions>): Promise<RunningServer> => {
-      const env = { STACKWRIGHT_SANDBOX_DIR: join(state, `${version}-${name}`), STACKWRIGHT_SANDBOX_SPEED: "0" };
+      const own = join(state, `${version}-${name}`);
+      const env = { STACKWRIGHT_SANDBOX_DIR: own, STACKWRIGHT_STATE_DIR: own, STACKWRIGHT_SANDBOX_SPEED: "0" };
       const server = await startServer(vscode, { ...options, ...how, env });
       closers.push(server.close);
       return server;
@@ -86,7 +89,7 @@ async function raise(): Promise<{ stage: Stage; close(): Promise<void> }> {
     const browser = await chromium.launchServer({ executablePath, args: browserArguments() });
     closers.push(() => browser.close());
     const [oldest, newest] = await Promise.all([serve("oldest"), serve("newest")]);
-    const stage = { browser: browser.wsEndpoint(), servers: { oldest, newest }, inside: { node, web, failing } };
+    const stage = { browser: browser.wsEndpoint(), vsix, servers: { oldest, newest }, inside: { node, web, failing } };
     return { stage, close };
   } catch (error) {
     await close();

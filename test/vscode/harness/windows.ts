@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, onTestFailed } from "vitest"
 import { out, root } from "../../../scripts/setup/paths";
 import { copyWorkspace } from "../../../scripts/vscode/workspace";
 import { Workbench } from "../driver/workbench";
+import { type OwnServer, serveAtSpeed } from "./serveAtSpeed";
 import { browser, missing, stage, versions } from "./stage";
 
 export interface WindowsOptions {
@@ -12,6 +13,8 @@ export interface WindowsOptions {
   readonly web?: boolean;
   /** Only in the newest VS Code. */
   readonly newestOnly?: boolean;
+  /** The Sandbox's pace, in a server of its own; everywhere else it does not wait at all. */
+  readonly speed?: number;
 }
 
 /** Tells the same stories in a window of each VS Code. The window is shared: each story opens a file of its own. */
@@ -21,6 +24,7 @@ export function inEachVscode(what: string, options: WindowsOptions, stories: (wi
     describe.skipIf(missing)(title, () => {
       let workbench: Workbench | undefined;
       let remove: (() => Promise<void>) | undefined;
+      let own: OwnServer | undefined;
       const window = (): Workbench => {
         if (!workbench) throw new Error("There is no window.");
         return workbench;
@@ -29,7 +33,9 @@ export function inEachVscode(what: string, options: WindowsOptions, stories: (wi
         const workspace = await copyWorkspace(join(root, "test", "vscode", "fixtures"));
         remove = workspace.remove;
         const { endpoint, driven, restricted } = stage().servers[version];
-        const address = options.restricted ? restricted : options.web ? driven : endpoint;
+        if (options.speed !== undefined) own = await serveAtSpeed(version, options.speed);
+        const shared = options.restricted ? restricted : options.web ? driven : endpoint;
+        const address = own?.endpoint ?? shared;
         const extension = options.web ? { extension: stage().inside.web.extension } : {};
         workbench = await Workbench.open(await browser(), address, { folder: workspace.folder, ...extension });
       });
@@ -41,6 +47,7 @@ export function inEachVscode(what: string, options: WindowsOptions, stories: (wi
       });
       afterAll(async () => {
         await workbench?.close();
+        await own?.close();
         await remove?.();
       });
       stories(window);
