@@ -82,7 +82,7 @@ inEachVscode("the canvas", {}, (window) => {
   test("a field that the text does not have yet is added to its component", async () => {
     const { document, canvas } = await openBoth(window());
     await canvas.select("web");
-    await canvas.choose("CPU", "2");
+    await canvas.choose("CPU", /^2 vCPU/);
     const added = addedLines(shop, await document.saved((text) => text !== shop));
     expect(added).toEqual(["    cpu: 2"]);
   });

@@ -146,7 +146,7 @@ export class Canvas {
   }
 
   /** Chooses in a list of the inspector. */
-  async choose(label: string, option: string): Promise<void> {
+  async choose(label: string, option: string | RegExp): Promise<void> {
     await this.inspector.getByRole("combobox", { name: label, exact: true }).click();
     await this.inspector.getByRole("option", { name: option, exact: true }).click();
   }
