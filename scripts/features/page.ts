@@ -23,7 +23,7 @@ export function featuresPage(): string {
   const found = scenarios();
   const fileOf = (key: string): string => {
     const [file] = found.get(key) ?? [];
-    return file === undefined ? "" : `[${file.replace(".test.ts", "")}](../test/vscode/features/${file})`;
+    return file === undefined ? "not told yet" : `[${file.replace(".test.ts", "")}](../test/vscode/features/${file})`;
   };
   const groups = Object.entries(features).flatMap(([group, titles]) => [
     `## ${group}`,
@@ -39,8 +39,9 @@ export function featuresPage(): string {
   return [
     "# What the canvas does",
     "",
-    "Sixty features and fifteen complaints. Each has a scenario that is called what it says, and that is told in real VS Code",
-    "with a mouse and a keyboard; `npm test` tells them all. `npm run features` writes this page from the scenarios.",
+    "Sixty features and fifteen complaints, and for each the scenario that is called what it says, and that is told in real",
+    "VS Code with a mouse and a keyboard. `npm test` tells them all; those that are not told there yet are tried in the page",
+    "alone (`test/webview`). `npm run features` writes this page from the scenarios.",
     "",
     ...groups,
     "## What people complain of elsewhere, and what does not happen here",
