@@ -51,7 +51,7 @@ inEachVscode("the inspector and the plan", { newestOnly: true }, (window) => {
     expect(await port.locator(".after").textContent()).toBe("8080");
     await changes.getByRole("button", { name: "Put port back to what is deployed" }).click();
     await canvas.toolbar.getByRole("button", { name: "1 change since the last deployment" }).waitFor();
-    const text = await document.saved((now) => now.includes("port: 80 ") || now.includes("port: 80\n"));
+    const text = await document.saved((now) => now.includes("nginx:1.28") && now.includes("port: 80\n"));
     expect(text).toBe(deployed.replace("nginx:1.27", "nginx:1.28"));
   });
 
