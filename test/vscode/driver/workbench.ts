@@ -132,14 +132,17 @@ export class Workbench {
     await this.run("File: Reveal Active File in Explorer View");
     // A click on the row would open the text in the place of what is active.
     const row = this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: from }).first();
-    await row.click({ button: "right" });
-    await this.page
-      .locator(".monaco-menu .action-item", { hasText: /^Rename/ })
-      .first()
-      .click();
+    const rename = this.page.locator(".monaco-menu .action-item", { hasText: /^Rename/ }).first();
     const field = this.page.locator(".explorer-folders-view .monaco-inputbox input");
-    await field.fill(to);
-    await field.press("Enter");
+    await until("the file's new name", async () => {
+      // The explorer closes the field again when it reads the folder anew, which it does soon after a save.
+      await this.page.keyboard.press("Escape");
+      await row.click({ button: "right", timeout: 5_000 });
+      await rename.click({ timeout: 5_000 });
+      await field.fill(to, { timeout: 2_000 });
+      await field.press("Enter", { timeout: 2_000 });
+      return true;
+    });
     await this.tab(to).waitFor();
     await this.run("View: Close Primary Side Bar");
   }
@@ -247,9 +250,11 @@ export class Document {
     let text = "";
     try {
       return await until("the text", async () => {
+        const before = text;
         await this.workbench.keyboard.press("Mod+s");
         text = await readFile(this.path, "utf8");
-        return wanted(text) && text;
+        // VS Code empties a file before it writes it: only what is read twice is what was saved.
+        return wanted(text) && text === before && text;
       });
     } catch {
       throw new Error(`The text never came to be as expected. It is:\n${text}`);
