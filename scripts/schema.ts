@@ -120,7 +120,7 @@ export async function generateTypes(schema: Data): Promise<string> {
   }
   // The generator does not read if/then; the union says the same.
   named["component"] = { anyOf: types.map((name) => ({ $ref: `#/definitions/${name}` })) };
-  const clean = widened(untitled({ ...root, definitions: named })) as JSONSchema;
+  const clean = widened(untitled(unchosen({ ...root, definitions: named }))) as JSONSchema;
   return compile(clean, "WrittenManifest", {
     bannerComment: "/** Generated from schemas/ by scripts/schema.ts. Do not edit. */",
     additionalProperties: false,
@@ -131,6 +131,18 @@ export async function generateTypes(schema: Data): Promise<string> {
 
 const pascal = (name: string): string =>
   name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Without what the generator makes second types of: which of several keys must be there, and a text's form beside a map's. */
+function unchosen(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unchosen);
+  if (typeof value !== "object" || value === null) return value;
+  const { oneOf: _, "x-short": short, ...schema } = value as Data;
+  const entries = Object.entries(schema).map(([key, item]) => [key, unchosen(item)]);
+  const plain: Data = Object.fromEntries(entries);
+  if (typeof short !== "string") return plain;
+  const { title, description, ...form } = plain;
+  return { title, description, anyOf: [{ type: "string" }, { ...form, type: "object" }] };
+}
 
 /** Without titles, which would become a named type for every field. */
 function untitled(value: unknown, parent?: string): unknown {

@@ -1,5 +1,5 @@
 import type { Range } from "../manifest/problem";
-import { componentTypes, type Schema } from "../manifest/schema";
+import { alternatives, componentTypes, type Schema } from "../manifest/schema";
 import type { Completion } from "./completion";
 import { describe, typeName, typesOf } from "./describe";
 import type { Place } from "./place/place";
@@ -23,14 +23,22 @@ export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPl
   if (schema === undefined) return [];
   const { path, siblings } = at.place;
   if (!at.hasColon && siblings.size >= (schema.maxProperties ?? Number.POSITIVE_INFINITY)) return [];
+  const choices = alternatives(schema);
+  const isOpen = !choices.some((key) => siblings.has(key));
   const required = new Set(schema.required);
   const fields = Object.entries(schema.properties ?? {})
-    .filter(([key]) => !siblings.has(key) && !(key === "type" && isOverride(path)))
+    .filter(([key]) => !siblings.has(key) && (isOpen || !choices.includes(key)))
+    .filter(([key]) => !(key === "type" && isOverride(path)))
     .map(([key, field], index): Completion => {
-      const isRequired = required.has(key);
+      const isChoice = choices.includes(key) && !isOverride(path);
+      const isRequired = required.has(key) || (isChoice && key === choices[0]);
       // What begins with `$` is the canvas's own, and names of components come before it.
       const order = isRequired ? "0" : field["x-common"] ? "1" : key.startsWith("$") ? "9" : "2";
-      const detail = isRequired ? `required, ${typeName(field)}` : typeName(field);
+      const others = choices.filter((choice) => choice !== key).join(", ");
+      const exception =
+        isChoice && isRequired ? `required unless ${others}, ` : isChoice ? `instead of ${others}, ` : "";
+      const need = exception || (isRequired ? "required, " : "");
+      const detail = `${need}${typeName(field)}`;
       return keyItem(key, field, at, { detail, sortText: `${order}${String(index).padStart(3, "0")}` });
     });
   const named = [...namedKeys(scope, schema, at), ...variables(scope, schema, at)];

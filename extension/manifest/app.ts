@@ -37,8 +37,20 @@ interface ComponentBase {
   readonly name: string;
 }
 
+/** How an image is built. Paths are relative: the context's to the manifest's folder, the Dockerfile's to the context. */
+export interface Build {
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly target?: string;
+  /** Sorted by name. */
+  readonly args: readonly { readonly name: string; readonly value: string }[];
+  /** `sha256:...` of what it was built to; absent until somebody has built it. */
+  readonly digest?: string;
+}
+
 interface ServiceBase extends ComponentBase {
-  readonly image: string;
+  /** The image's name, or how it is built. */
+  readonly image: string | Build;
   /** As the container gets it: a string in the manifest has become `["sh", "-c", string]`. */
   readonly command?: readonly string[];
   /** vCPU. */

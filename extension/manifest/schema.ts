@@ -28,6 +28,8 @@ export interface Schema {
   readonly uniqueItems?: boolean;
   readonly properties?: { readonly [name: string]: Schema };
   readonly required?: readonly string[];
+  /** Of these keys, exactly one must be there. */
+  readonly oneOf?: readonly { readonly required: readonly [string] }[];
   readonly propertyNames?: Schema;
   readonly additionalProperties?: boolean | Schema;
   readonly minProperties?: number;
@@ -41,6 +43,8 @@ export interface Schema {
   /** What a change replaces, in words that follow "replaces". */
   readonly "x-replaces"?: string;
   readonly "x-unit"?: "size" | "duration";
+  /** A text stands for a map with this key. */
+  readonly "x-short"?: string;
   /** The value is another component's name: one to connect to, one a route leads to, or one of a group. */
   readonly "x-reference"?: "connection" | "route" | "member";
   /** The value may contain `${{ component.attribute }}`. */
@@ -89,6 +93,10 @@ const definitions = raw.definitions ?? {};
 
 /** The version of the schema that manifests are checked against, as its `$id` has it. */
 export const schemaVersion = /\/v(\d+)\//.exec(assembled.$id)?.[1] ?? "";
+
+/** The keys of a map of which exactly one must be there; none where all may stand side by side. */
+export const alternatives = (schema: Schema | undefined): readonly string[] =>
+  (schema?.oneOf ?? []).map(({ required: [key] }) => key);
 
 const resolved = new Map<RawSchema, Schema>();
 

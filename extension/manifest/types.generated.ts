@@ -7,6 +7,31 @@ export type Component =
  */
 export type Image = string;
 /**
+ * The image is built from a Dockerfile, instead of taken from a registry: the folder, or a map. Docker or Podman builds it here; it is kept in a registry of your own account and deployed by its digest.
+ */
+export type Build =
+  | string
+  | {
+      /**
+       * The folder that the build sees, from this file.
+       */
+      context?: string;
+      /**
+       * The file with the steps, from the context.
+       */
+      dockerfile?: string;
+      /**
+       * The stage to stop at. By default, the last one.
+       */
+      target?: string;
+      /**
+       * Values for the Dockerfile's `ARG`s. They can be read in the image: no place for a secret.
+       */
+      args?: {
+        [k: string]: string | number | boolean;
+      };
+    };
+/**
  * Processor share for each task, in vCPU. Without it, the least that the memory allows.
  */
 export type Cpu = 0.25 | 0.5 | 1 | 2 | 4 | 8 | 16;
@@ -161,7 +186,8 @@ export interface WrittenWeb {
    * What kind of component this is.
    */
   type: "web";
-  image: Image;
+  image?: Image;
+  build?: Build;
   /**
    * The port the container listens on.
    */
@@ -314,7 +340,8 @@ export interface WrittenWorker {
    * What kind of component this is.
    */
   type: "worker";
-  image: Image;
+  image?: Image;
+  build?: Build;
   /**
    * The command to run instead of the image's own. A string is run by a shell, a list as it stands.
    *
@@ -367,7 +394,8 @@ export interface WrittenCron {
    * What kind of component this is.
    */
   type: "cron";
-  image: Image;
+  image?: Image;
+  build?: Build;
   /**
    * When it runs: five fields, minute, hour, day of the month, month, day of the week (0 and 7 are Sunday).
    */
@@ -597,6 +625,7 @@ export interface Environment {
  */
 export interface ComponentOverride {
   image?: Image;
+  build?: Build;
   /**
    * The port the container listens on.
    */

@@ -52,6 +52,10 @@ const names: Readonly<Record<ComponentType, string>> = {
 
 const task = {
   image: [{ image: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:1" }],
+  build: [
+    { image: { context: ".", dockerfile: "Dockerfile", args: [] } },
+    { image: { context: ".", dockerfile: "Dockerfile", args: [], digest: `sha256:${"0f".repeat(32)}` } },
+  ],
   command: [{ command: ["run"] }],
   cpu: [{ cpu: 1, memory: 2048 }],
   memory: [{ memory: 1024 }],

@@ -24,7 +24,14 @@ describe("keys", () => {
   it("puts required keys first and says so", () => {
     const [first, second] = completionsAt("components:\n  web:\n    type: web\n    |\n");
     expect([first?.label, second?.label]).toEqual(["image", "port"]);
-    expect(first?.detail).toBe("required, text");
+    expect([first?.detail, second?.detail]).toEqual(["required unless build, text", "required, whole number"]);
+  });
+
+  it("offers of two keys that exclude each other none when one of them is there", () => {
+    const written = labelsAt("components:\n  web:\n    type: web\n    build: .\n    |\n");
+    expect(written).not.toContain("image");
+    expect(written).toContain("port");
+    expect(labelsAt("components:\n  web:\n    type: web\n    image: a\n    |\n")).not.toContain("build");
   });
 
   it("knows the type when it stands below the cursor", () => {

@@ -186,6 +186,34 @@ aws: { resources: extra.yaml, templateBucket: my-templates }
     });
   });
 
+  it("builds an image from a folder, or from what a map says, with the schema's defaults", () => {
+    const text = base
+      .replace("image: nginx:1.29", "build: ./app/")
+      .replace("image: busybox:1.37", "build: { dockerfile: Dockerfile.jobs, target: run, args: { B: 2, A: true } }");
+    const app = appOf(text, "staging");
+    expect(component<Web>(app, "app").image).toEqual({ context: "./app/", dockerfile: "Dockerfile", args: [] });
+    expect(component<Worker>(app, "jobs").image).toEqual({
+      context: ".",
+      dockerfile: "Dockerfile.jobs",
+      target: "run",
+      args: [
+        { name: "A", value: "true" },
+        { name: "B", value: "2" },
+      ],
+    });
+  });
+
+  it("lets an environment take an image where the base builds one, and build more where the base names a folder", () => {
+    const text = base
+      .replace("image: nginx:1.29", "build: ./app")
+      .replace("app: { env:", "app: { image: shop:1, env:")
+      .replace("image: busybox:1.37", "build: ./jobs")
+      .replace("jobs: { scale:", "jobs: { build: { target: run }, scale:");
+    const app = appOf(text, "production");
+    expect(component<Web>(app, "app").image).toBe("shop:1");
+    expect(component<Worker>(app, "jobs").image).toMatchObject({ context: "./jobs", target: "run" });
+  });
+
   it.each([
     ["an override", ["components", "my-db", "size"], ["environments", "production", "components", "my-db", "size"]],
     ["the base", ["components", "my-db", "storage"], ["components", "my-db", "storage"]],

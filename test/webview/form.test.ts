@@ -53,7 +53,8 @@ describe("the form of a component", () => {
   });
 
   it("knows what is common and what is required", () => {
-    expect(field("web", "image")).toMatchObject({ isCommon: true, isRequired: true });
+    expect(field("web", "image")).toMatchObject({ isCommon: true, isRequired: false });
+    expect(field("web", "port")).toMatchObject({ isCommon: true, isRequired: true });
     expect(field("web", "volumes")).toMatchObject({ isCommon: false, isRequired: false });
   });
 
@@ -78,7 +79,7 @@ describe("what a field shows while nothing is written", () => {
   it("is the base's value before the default", () =>
     expect(placeholderOf({ model, inherited: "2Gi" })).toBe("Base: 2Gi"));
   it("says that it is required", () => {
-    expect(placeholderOf({ model: field("web", "image"), inherited: undefined })).toBe("Required");
+    expect(placeholderOf({ model: field("web", "port"), inherited: undefined })).toBe("Required");
   });
 });
 

@@ -27,6 +27,8 @@ export interface FieldModel {
   readonly schema: Schema;
   readonly isCommon: boolean;
   readonly isRequired: boolean;
+  /** A text in the place of the group that it belongs to stands for this field. */
+  readonly isShort: boolean;
   readonly fallback: Json | undefined;
   /** What is said while nothing is written, when it is not the default. */
   readonly hint?: string;
@@ -51,6 +53,7 @@ export function fieldsOf(schema: Schema, parent: Path = []): readonly FieldModel
         schema: property,
         isCommon: property["x-common"] === true,
         isRequired: schema.required?.includes(key) === true,
+        isShort: schema["x-short"] === key,
         fallback: property.default,
         values: valuesOf(property),
         fields: kind === "group" || kind === "scale" ? fieldsOf(property, path) : [],
@@ -64,7 +67,7 @@ function kindOf(schema: Schema): FieldKind {
   const item = schema.items;
   const entry = typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
   if (item?.["x-reference"] === "connection") return "connections";
-  if (types.includes("object") && schema.properties !== undefined) return types.length > 1 ? "scale" : "group";
+  if (types.includes("object") && schema.properties !== undefined) return types.includes("integer") ? "scale" : "group";
   if (entry?.properties?.["generate"] !== undefined) return "secrets";
   if (types.includes("object")) return "map";
   if (types.includes("array")) {

@@ -44,8 +44,8 @@ export function useField(model: FieldModel): Field {
   const controller = useController();
   const scope = useForm();
   const { component, problems, isEditable, environment } = scope;
-  const base = valueAt(scope.fields, model.path);
-  const override = valueAt(scope.override, model.path);
+  const base = written(scope.fields, model);
+  const override = written(scope.override, model);
   const own = environment === undefined ? base : override;
   const inherited = environment === undefined ? undefined : base;
   const edit = (operations: readonly Operation[]) =>
@@ -66,6 +66,12 @@ export function useField(model: FieldModel): Field {
     rename: (key, to) => edit([{ kind: "renameKey", path: pathAt(scope, [...model.path, key]), to }]),
     edit,
   };
+}
+
+/** A group may be written as the text that stands for one of its fields. */
+function written(from: Json | undefined, { path, isShort }: FieldModel): Json | undefined {
+  const group = isShort ? valueAt(from, path.slice(0, -1)) : undefined;
+  return typeof group === "string" ? group : valueAt(from, path);
 }
 
 /** The problems of a field and of what stands below it. */

@@ -199,13 +199,17 @@ function missing(manifest: Manifest, { range, data }: Problem): readonly Draft[]
       }));
   }
   const fresh = componentTypes.get(typeAt(manifest, map) ?? "")?.new;
-  const operations = keys.map((key): Operation | undefined => {
-    const value = valueFor(manifest, [...map, key], map.length === 2 ? fresh?.[key] : undefined);
-    return value === undefined ? undefined : { kind: "setValue", path: [...map, key], value };
+  const choices = Array.isArray(data?.["choices"]) ? data["choices"].map(String) : [];
+  const ways = [keys, ...choices.slice(1).map((choice) => [choice, ...keys.slice(1)])];
+  return ways.flatMap((way, index) => {
+    const operations = way.map((key): Operation | undefined => {
+      const value = valueFor(manifest, [...map, key], map.length === 2 ? fresh?.[key] : undefined);
+      return value === undefined ? undefined : { kind: "setValue", path: [...map, key], value };
+    });
+    const known = operations.filter((operation) => operation !== undefined);
+    const title = `Add ${way.map((key) => `“${key}”`).join(", ")}`;
+    return known.length < way.length ? [] : [{ title, edits: operate(manifest, known), preferred: index === 0 }];
   });
-  const known = operations.filter((operation) => operation !== undefined);
-  const title = `Add ${keys.map((key) => `“${key}”`).join(", ")}`;
-  return known.length < keys.length ? [] : [{ title, edits: operate(manifest, known), preferred: true }];
 }
 
 function typeAt(manifest: Manifest, path: Path): string | undefined {

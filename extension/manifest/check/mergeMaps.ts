@@ -1,5 +1,5 @@
 import type { Schema } from "../schema";
-import { childSchema } from "../schema";
+import { alternatives, childSchema } from "../schema";
 import { type Follow, mergedEntries } from "../syntax/follow";
 import type { Entry, MapNode } from "../syntax/node";
 
@@ -12,7 +12,12 @@ export const isChoice = (schema: Schema | undefined): boolean => schema?.maxProp
  */
 export function mergeMaps(base: MapNode, override: MapNode, schema: Schema | undefined, follow: Follow): MapNode {
   const changes = new Map(mergedEntries(override, follow).map((entry) => [entry.key.value, entry]));
-  const entries = mergedEntries(base, follow).map((entry): Entry => {
+  const choices = alternatives(schema);
+  const isChosen = choices.some((key) => changes.has(key));
+  const kept = mergedEntries(base, follow).filter(
+    ({ key }) => !isChosen || changes.has(key.value) || !choices.includes(String(key.value)),
+  );
+  const entries = kept.map((entry): Entry => {
     const change = changes.get(entry.key.value);
     if (change === undefined) return entry;
     changes.delete(entry.key.value);

@@ -1,4 +1,4 @@
-import type { Connection, Scale, Secret, Service, Template } from "../app";
+import type { Build, Connection, Scale, Secret, Service, Template } from "../app";
 import type { Json } from "../edit/operation";
 import { completeSize } from "../fargate";
 import { prefixOf } from "../meaning/summarize";
@@ -17,7 +17,7 @@ export function buildService(name: string, values: Values, isProtected: boolean)
   );
   return {
     name,
-    image: values.text("image"),
+    image: values.get("build") === undefined ? values.text("image") : buildImage(values.child("build")),
     ...(command !== undefined && { command }),
     ...size,
     env: sortedEntries(values.child("env")).map(([key, value]) => ({ name: key, value: buildTemplate(String(value)) })),
@@ -30,6 +30,16 @@ export function buildService(name: string, values: Values, isProtected: boolean)
     spot: values.flag("spot"),
     exec: values.flag("exec"),
     logs: { retentionDays: values.child("logs").optionalNumber("retentionDays") ?? (isProtected ? 90 : 30) },
+  };
+}
+
+function buildImage(values: Values): Build {
+  const target = values.optionalText("target");
+  return {
+    context: values.text("context"),
+    dockerfile: values.text("dockerfile"),
+    ...(target !== undefined && { target }),
+    args: sortedEntries(values.child("args")).map(([name, value]) => ({ name, value: String(value) })),
   };
 }
 

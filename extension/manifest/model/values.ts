@@ -10,6 +10,12 @@ export const isJsonMap = (value: Json | undefined): value is JsonMap =>
 export const ownValue = (map: JsonMap, key: string): Json | undefined =>
   Object.hasOwn(map, key) ? map[key] : undefined;
 
+/** A text that stands for a map, as that map. */
+export const whole = (value: Json | undefined, schema: Schema | undefined): Json | undefined => {
+  const short = schema?.["x-short"];
+  return short !== undefined && typeof value === "string" ? { [short]: value } : value;
+};
+
 /**
  * A written map, read with its schema: what is not written has the schema's default. For values that were checked;
  * it does not check again.
@@ -21,7 +27,8 @@ export class Values {
     written: Json | undefined,
     readonly schema: Schema,
   ) {
-    this.written = isJsonMap(written) ? written : {};
+    const map = whole(written, schema);
+    this.written = isJsonMap(map) ? map : {};
   }
 
   get names(): readonly string[] {

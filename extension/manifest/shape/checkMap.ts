@@ -1,6 +1,6 @@
 import { nearest } from "../nearest";
 import { type Range, shortened } from "../problem";
-import { childSchema, type Schema } from "../schema";
+import { alternatives, childSchema, type Schema } from "../schema";
 import { isMergeKey, mergedEntries } from "../syntax/follow";
 import type { Entry, MapNode } from "../syntax/node";
 import { checkValue } from "./checkValue";
@@ -40,11 +40,17 @@ function checkCount(
   present: ReadonlySet<string>,
 ): void {
   const { minProperties, maxProperties } = schema;
-  const missing = walk.partial ? [] : (schema.required ?? []).filter((key) => !present.has(key));
-  if (missing.length > 0) {
-    const message = `\`${name}\` needs ${join(missing.map(code), "and")}.`;
-    report(walk, "missing-key", at, message, { data: { keys: missing } });
+  const choices = alternatives(schema);
+  const isOpen = choices.length > 0 && !choices.some((key) => present.has(key));
+  const required = (schema.required ?? []).filter((key) => !present.has(key));
+  const missing = isOpen ? [...choices.slice(0, 1), ...required] : required;
+  if (missing.length > 0 && !walk.partial) {
+    const needs = [...(isOpen ? [join(choices.map(code), "or")] : []), join(required.map(code), "and")];
+    report(walk, "missing-key", at, `\`${name}\` needs ${needs.filter((part) => part !== "").join(", and ")}.`, {
+      data: { keys: missing, ...(isOpen && { choices }) },
+    });
   }
+  checkAlternatives(walk, entries, choices, name);
   if (minProperties !== undefined && present.size < minProperties) {
     report(walk, "missing-key", at, `\`${name}\` needs ${schema["x-message"] ?? `at least ${minProperties}`}.`);
   }
@@ -53,6 +59,16 @@ function checkCount(
     const message = `\`${name}\` takes ${schema["x-message"] ?? `at most ${maxProperties}`}, and has ${entries.length}.`;
     report(walk, "conflicting-keys", extra?.key.range ?? at, message);
   }
+}
+
+/** Of some keys only one can be there. */
+function checkAlternatives(walk: Walk, entries: readonly Entry[], choices: readonly string[], name: string): void {
+  if (choices.length === 0) return;
+  const [first, second] = entries.filter(({ key }) => choices.includes(String(key.value)));
+  if (first === undefined || second === undefined) return;
+  const message = `\`${name}\` takes ${join(choices.map(code), "or")}, and has both.`;
+  const related = [{ range: first.key.range, message: "The other stands here." }];
+  report(walk, "conflicting-keys", second.key.range, message, { related });
 }
 
 /** @returns the known key that was meant, when it is clear, so that it is not called missing too. */

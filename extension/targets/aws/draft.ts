@@ -3,7 +3,7 @@ import type { Path } from "../../manifest/problem";
 import type { Origin } from "../target";
 import type { SynthesisOutput } from "./synthesis";
 import { tagProperty } from "./tags";
-import type { DeletionPolicy, Properties, Resource, UpdateReplacePolicy, Value } from "./template";
+import type { DeletionPolicy, Parameter, Properties, Resource, UpdateReplacePolicy, Value } from "./template";
 
 /** Where in the manifest's terms a resource comes from: `["components", "db", "size"]`. */
 export interface Place {
@@ -21,6 +21,7 @@ export interface Options {
 
 /** A template in the making. Resources stand in the order in which they are added. */
 export class Draft {
+  readonly parameters: Record<string, Parameter> = {};
   readonly resources: Record<string, Resource> = {};
   readonly origins = new Map<string, Origin>();
   readonly outputs: (SynthesisOutput & { readonly value: Value })[] = [];

@@ -24,6 +24,7 @@ export const roles = [
   "FilesIngress",
   "HttpListener",
   "HttpsListener",
+  "Image",
   "Instance",
   "LoadBalancer",
   "LogGroup",

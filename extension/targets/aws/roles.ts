@@ -1,5 +1,6 @@
 import type { Context } from "./context";
 import type { Place } from "./draft";
+import type { Image } from "./image";
 import { attribute, ref, sub } from "./intrinsic";
 import type { SecretReference } from "./secretReference";
 import type { Properties, Value } from "./template";
@@ -35,7 +36,7 @@ export function addRole(
 }
 
 interface Start {
-  readonly image: string;
+  readonly image: Image;
   readonly logGroup: string;
   readonly reads: readonly SecretReference[];
 }
@@ -54,16 +55,24 @@ export function addExecutionRole(context: Pick<Context, "draft">, place: Place, 
 }
 
 /** A private repository in ECR needs leave to pull; public registries need none. */
-function imageStatements(image: string): Value[] {
-  const [, account, region, repository] =
-    /^([0-9]{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)/.exec(image) ?? [];
-  if (account === undefined) return [];
+function imageStatements(image: Image): Value[] {
+  const repository = typeof image === "string" ? privateRepository(image) : ownRepository(image.repository);
+  if (repository === undefined) return [];
   const actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
   return [
     // Asking for a token cannot be limited to a repository.
     allowStatement(["ecr:GetAuthorizationToken"], ["*"]),
-    allowStatement(actions, [sub(`arn:\${AWS::Partition}:ecr:${region}:${account}:repository/${repository}`)]),
+    allowStatement(actions, [sub(repository)]),
   ];
+}
+
+const ownRepository = (name: string): string =>
+  `arn:\${AWS::Partition}:ecr:\${AWS::Region}:\${AWS::AccountId}:repository/${name}`;
+
+function privateRepository(image: string): string | undefined {
+  const [, account, region, name] =
+    /^([0-9]{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)/.exec(image) ?? [];
+  return account && `arn:\${AWS::Partition}:ecr:${region}:${account}:repository/${name}`;
 }
 
 function distinct(values: readonly Value[]): Value[] {

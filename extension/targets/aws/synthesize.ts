@@ -44,6 +44,7 @@ export function synthesize(app: App, extra?: unknown): Synthesis {
   const generated: Template = {
     AWSTemplateFormatVersion: "2010-09-09",
     Description: `${app.name} in ${app.environment}. Made by Stackwright from stackwright.yaml; change that, not this stack.`,
+    ...(Object.keys(draft.parameters).length > 0 && { Parameters: draft.parameters }),
     Resources: draft.resources,
     Outputs: outputs.section,
   };

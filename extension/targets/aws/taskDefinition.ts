@@ -5,6 +5,7 @@ import type { Context } from "./context";
 import { peersOf } from "./edges";
 import { engines } from "./engines";
 import { execStatements } from "./exec";
+import { imageOf, imageValue } from "./image";
 import { ref } from "./intrinsic";
 import { idOf } from "./logicalId";
 import { addLogGroup, logConfiguration } from "./logs";
@@ -29,7 +30,7 @@ export function addTaskDefinition(context: Context, service: Service, ports: rea
   const { retentionDays } = service.logs;
   const logGroup = addLogGroup(draft, at(service.name, "logs"), idOf(service.name, "LogGroup"), retentionDays);
   const executionRole = addExecutionRole(context, place, idOf(service.name, "ExecutionRole"), {
-    image: service.image,
+    image: imageOf(context.app, service),
     logGroup,
     reads: variables.reads,
   });
@@ -44,7 +45,7 @@ export function addTaskDefinition(context: Context, service: Service, ports: rea
     ...fargate(service.cpu * 1024, service.memory, service.architecture),
     ExecutionRoleArn: { "Fn::GetAtt": [executionRole, "Arn"] },
     TaskRoleArn: { "Fn::GetAtt": [taskRole, "Arn"] },
-    ContainerDefinitions: [container(service, ports, variables, mounts, logGroup)],
+    ContainerDefinitions: [container(context, service, ports, variables, mounts, logGroup)],
     ...(mounts.volumes.length > 0 && { Volumes: mounts.volumes }),
   });
   draft.outputs.push({
@@ -71,6 +72,7 @@ export function fargate(cpu: number, memory: number, architecture: Service["arch
 const longestStop = 120;
 
 function container(
+  context: Context,
   service: Service,
   ports: readonly number[],
   variables: Variables,
@@ -79,7 +81,7 @@ function container(
 ): Properties {
   return {
     Name: service.name,
-    Image: service.image,
+    Image: imageValue(context, service),
     Essential: true,
     ...(service.command && { Command: commandValue(service.command) }),
     ...(ports.length > 0 && { PortMappings: ports.map((port) => ({ ContainerPort: port, Protocol: "tcp" })) }),

@@ -14,9 +14,15 @@ export interface Resource {
   readonly Properties?: Properties;
 }
 
+export interface Parameter {
+  readonly Type: "String";
+  readonly Description: string;
+}
+
 export interface Template {
   readonly AWSTemplateFormatVersion: "2010-09-09";
   readonly Description: string;
+  readonly Parameters?: Readonly<Record<string, Parameter>>;
   readonly Resources: Readonly<Record<string, Resource>>;
   readonly Outputs: Readonly<Record<string, { readonly Description: string; readonly Value: Value }>>;
 }

@@ -61,7 +61,8 @@ function nextValue(parameter: Parameter, level: string, chosen: Chosen, turns: M
 function put(tree: Tree, [key = "", ...rest]: Path, value: Json): void {
   const there = tree[key];
   if (rest.length === 0) {
-    tree[key] = isTree(there) && isTree(value) ? { ...there, ...value } : value;
+    // A copy, since others are put into it.
+    tree[key] = isTree(value) ? { ...(isTree(there) && there), ...value } : value;
     return;
   }
   const child = isTree(there) ? there : {};

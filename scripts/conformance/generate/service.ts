@@ -22,11 +22,30 @@ export function serviceParameters(type: ServiceType): readonly Parameter[] {
     needs,
   });
   return [
-    field("image", {
-      public: ["nginx:1.29", "ghcr.io/example/app:1.4.2"],
-      digest: `nginx@sha256:${"0f".repeat(32)}`,
-      ecr: `${imageInEcr}:1`,
-    }),
+    {
+      ...field(
+        "image",
+        {
+          public: [{ image: "nginx:1.29" }, { image: "ghcr.io/example/app:1.4.2" }],
+          digest: { image: `nginx@sha256:${"0f".repeat(32)}` },
+          ecr: { image: `${imageInEcr}:1` },
+          built: [
+            { build: "." },
+            {
+              build: {
+                context: "./app",
+                dockerfile: "Dockerfile.prod",
+                target: "run",
+                args: { RELEASE: 3, FAST: true },
+              },
+            },
+          ],
+        },
+        ["image", "build", "build.context", "build.dockerfile", "build.target", "build.args"],
+      ),
+      // One of two keys, so that both stand beside each other in the component.
+      at: ["components", name],
+    },
     field("command", {
       unset: undefined,
       text: `exec "$0" && echo \${HOME}`,

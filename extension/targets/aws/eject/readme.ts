@@ -33,7 +33,7 @@ export function readme(app: App, synthesis: Synthesis, file: string): string {
     "",
     "## Parameters",
     "",
-    "It has none: what differs between environments stands in the template of each. Change it there.",
+    ...parameters(synthesis),
     ...secrets(app),
     "",
     "## The way back",
@@ -44,6 +44,19 @@ export function readme(app: App, synthesis: Synthesis, file: string): string {
     "",
   ];
   return lines.join("\n");
+}
+
+function parameters({ template }: Synthesis): string[] {
+  const own = Object.entries(template.Parameters ?? {});
+  if (own.length === 0) {
+    return ["It has none: what differs between environments stands in the template of each. Change it there."];
+  }
+  return [
+    "The images that Stackwright builds. Push them to a registry and give their names, with a digest, as",
+    "`--parameter-overrides`; all else that differs between environments stands in the template of each.",
+    "",
+    ...own.map(([id, { Description }]) => `- \`${id}\`: ${Description}`),
+  ];
 }
 
 const tooLarge = ({ text }: Synthesis): boolean => new TextEncoder().encode(text).length > 51_200;

@@ -32,6 +32,7 @@ const told = { "any:TaskDefinition": definition, "any:Environment": ["SecretStri
 
 const service: Fields = {
   image: starts,
+  build: starts,
   command: task,
   cpu: { TaskDefinition: ["Cpu", "Memory"] },
   memory: { TaskDefinition: ["Cpu", "Memory"] },
