@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { root } from "../setup/paths";
 import { separate, sharePrices } from "./separate";
+import { shakeSdk } from "./shakeSdk";
 import { vscodeOnce } from "./vscodeOnce";
 import { webviewOptions } from "./webview";
 
@@ -55,7 +56,7 @@ export function bundles({ production }: { readonly production: boolean }): reado
       }),
       forbidden: heavy,
     },
-    one("deploy", "extension/deploy/bundle.ts", { ...node, plugins: [sharePrices] }),
+    one("deploy", "extension/deploy/bundle.ts", { ...node, plugins: [sharePrices, shakeSdk] }),
     { ...one("price", "extension/targets/aws/price/all.ts", node), forbidden: heavy },
     {
       ...one("cli", "extension/cli/main.ts", {
