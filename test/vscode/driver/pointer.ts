@@ -11,6 +11,12 @@ export class Pointer {
 
   /** Presses, moves in steps as a hand does, and lets go. */
   async drag(from: Locator | Point, to: Locator | Point): Promise<void> {
+    await this.carry(from, to);
+    await this.drop();
+  }
+
+  /** Presses and moves in steps as a hand does; the button stays pressed. */
+  async carry(from: Locator | Point, to: Locator | Point): Promise<void> {
     const start = await pointOf(from);
     const end = await pointOf(to);
     await this.page.mouse.move(start.x, start.y);
@@ -18,6 +24,9 @@ export class Pointer {
     await this.page.mouse.move(start.x + 6, start.y + 6);
     await this.page.mouse.move(end.x, end.y, { steps: 12 });
     await this.page.mouse.move(end.x + 1, end.y + 1);
+  }
+
+  async drop(): Promise<void> {
     await this.page.mouse.up();
   }
 
