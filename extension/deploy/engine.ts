@@ -1,3 +1,4 @@
+export { type Prepared, prepareImages, pushImages } from "./build/prepareImages";
 export type { Cloud } from "./cloud";
 export { type ConnectOptions, connect } from "./connect";
 export { describe } from "./describe";

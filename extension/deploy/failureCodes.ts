@@ -33,6 +33,12 @@ export const failureCodes = {
   "stale-plan": "user",
   "missing-stack": "user",
   "termination-protected": "user",
+  // The images
+  "no-builder": "user",
+  "build-failed": "user",
+  "registry-unreachable": "cloud",
+  "registry-refused": "user",
+  "image-repository": "user",
   // The deployment
   "already-exists": "user",
   "not-stabilized": "user",
@@ -62,6 +68,16 @@ export const failureCodes = {
   overtaken: "user",
   "journal-unwritable": "user",
   "deployment-failed": "user",
+  // What runs
+  "nothing-runs": "user",
+  "no-log": "user",
+  "shell-impossible": "user",
+  "plugin-missing": "user",
+  "tunnel-impossible": "user",
+  "scale-refused": "user",
+  "task-failed": "user",
+  "drift-failed": "cloud",
+  "revision-incomplete": "user",
   unexpected: "stackwright",
 } as const satisfies Record<string, "user" | "cloud" | "stackwright">;
 

@@ -34,6 +34,15 @@ export interface Step {
 export interface MessageData {
   identified: { readonly identity: Identity };
   planning: { readonly stackName: string; readonly environment: string; readonly target: TargetId };
+  /** A component's image is being built, by Docker or Podman. */
+  building: { readonly component: string; readonly context: string; readonly tool: string };
+  "build-output": { readonly component: string; readonly line: string };
+  built: { readonly component: string; readonly digest: string; readonly seconds: number };
+  /** A registry could not say what a tag stands for; it is deployed as it is written. */
+  "image-unresolved": { readonly image: string; readonly reason: string };
+  /** Bytes that were sent to the registry, of those that were not there. */
+  pushing: { readonly repository: string; readonly digest: string; readonly sent: number; readonly total: number };
+  pushed: { readonly repository: string; readonly digest: string; readonly isNew: boolean };
   "shell-removed": { readonly stackName: string; readonly status: string };
   "change-set-created": { readonly stackName: string; readonly changeSetId: string };
   "values-incomplete": { readonly reason: string };
@@ -60,6 +69,12 @@ export type MessageCode = keyof MessageData;
 export const messageCodes = {
   identified: "info",
   planning: "info",
+  building: "info",
+  "build-output": "debug",
+  built: "info",
+  "image-unresolved": "info",
+  pushing: "info",
+  pushed: "info",
   "shell-removed": "warning",
   "change-set-created": "debug",
   "values-incomplete": "debug",

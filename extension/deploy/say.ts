@@ -5,6 +5,18 @@ import { plural } from "./words";
 const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => string } = {
   identified: ({ identity }) => `Signed in to ${whereOf(identity)} as ${identity.arn}.`,
   planning: ({ stackName, target }) => `Planning ${stackName} on ${targetName(target)}.`,
+  building: ({ component, context, tool }) => `Building the image of ${component} from ${context} with ${tool}.`,
+  "build-output": ({ component, line }) => `${component}: ${line}`,
+  built: ({ component, digest, seconds }) =>
+    `The image of ${component} is built, in ${plural(seconds, "second")}: ${short(digest)}.`,
+  "image-unresolved": ({ image, reason }) =>
+    `What ${image} stands for could not be found out, so that the plan cannot show whether its tag was moved: ${reason}`,
+  pushing: ({ repository, sent, total }) =>
+    `Sending an image to ${repository}: ${megabytes(sent)} of ${megabytes(total)} MB.`,
+  pushed: ({ repository, digest, isNew }) =>
+    isNew
+      ? `The image ${short(digest)} is in ${repository}.`
+      : `The image ${short(digest)} was in ${repository} already.`,
   "shell-removed": ({ stackName, status }) =>
     status === "REVIEW_IN_PROGRESS"
       ? `The stack ${stackName} was left empty by a plan that was never carried out. It has been removed.`
@@ -36,6 +48,10 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
     `${report.stackName} is destroyed, in ${plural(seconds, "second")}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.`,
   failed: ({ failure }) => failure.message,
 };
+
+/** As Docker shows it. */
+const short = (digest: string): string => digest.slice(0, "sha256:".length + 12);
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
 /** Makes a message: its level from the table, its sentence from its data. */
 export function message<Code extends MessageCode>(code: Code, data: MessageData[Code]): Message {

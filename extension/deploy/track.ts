@@ -48,6 +48,10 @@ export function track(view: DeploymentView, message: Message): DeploymentView {
       return { ...view, phase: "failed", text: message.text, failure: message.failure };
     case "identified":
       return { ...view, text: `Signed in to ${whereOf(message.identity)}` };
+    case "building":
+    case "built":
+    case "pushing":
+    case "pushed":
     case "paused":
     case "resumed":
     case "detached":
@@ -57,6 +61,8 @@ export function track(view: DeploymentView, message: Message): DeploymentView {
     case "change-set-created":
     case "values-incomplete":
     case "left-behind":
+    case "build-output":
+    case "image-unresolved":
     case "discarded":
       return view;
   }

@@ -1,3 +1,4 @@
+import type { Prepared } from "../../deploy/engine";
 import { startTracking } from "../../deploy/track";
 import type { Plan } from "../../deploy/types";
 import { checkConfirmable, confirm, confirmByName } from "../confirm";
@@ -5,6 +6,7 @@ import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
 import { recordOf } from "../recordOf";
+import { imagesView } from "../render/images";
 import { renderOutputs } from "../render/outputs";
 import { renderPlan } from "../render/plan";
 import { progressView } from "../render/progress";
@@ -27,10 +29,14 @@ export async function deploy(options: Options, terminal: Terminal): Promise<numb
     const engine = await import("../../deploy/bundle");
     const open = await openCloud(options, app, terminal);
     const interrupt = interruptible(terminal);
+    let prepared: Prepared | undefined;
     try {
       const stackName = engine.stackName(app);
+      session.view = imagesView(terminal);
+      prepared = await engine.prepareImages(open.cloud, app, file.folder, session, interrupt.signal);
       say(`Planning ${stackName} …\n`);
-      const result = await engine.plan(open.cloud, app, engine.synthesize(app), session, interrupt.signal);
+      const synthesis = engine.synthesize(prepared.app);
+      const result = await engine.plan(open.cloud, prepared.app, synthesis, session, interrupt.signal);
       if (result.kind === "unchanged") {
         say(`${stackName} is up to date. There is nothing to deploy.\n${renderOutputs(result.outputs, paint)}`);
         if (result.protection !== undefined) {
@@ -49,6 +55,7 @@ export async function deploy(options: Options, terminal: Terminal): Promise<numb
       }
       const { environment } = plan;
       const record = recordOf(terminal, file);
+      await engine.pushImages(open.cloud, prepared, session, interrupt.signal);
       const start = startTracking({ environment, target: options.target, stackName, phase: "planning" });
       session.view = progressView(terminal, start);
       const outcome = await engine.execute(open.cloud, plan, session, interrupt.signal, record);
@@ -64,6 +71,7 @@ export async function deploy(options: Options, terminal: Terminal): Promise<numb
       return 0;
     } finally {
       interrupt.dispose();
+      await prepared?.dispose();
       await open.close();
     }
   });

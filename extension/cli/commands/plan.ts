@@ -1,7 +1,9 @@
-import type { Refactor } from "../../deploy/engine";
+import type { Prepared, Refactor } from "../../deploy/engine";
+import type { Message } from "../../deploy/messages";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
+import { imagesView } from "../render/images";
 import { renderPlan } from "../render/plan";
 import { interruptible } from "../session";
 import { painter } from "../style";
@@ -22,13 +24,17 @@ export async function plan(options: Options, terminal: Terminal): Promise<number
     const engine = await import("../../deploy/bundle");
     const open = await openCloud(options, app, terminal);
     const interrupt = interruptible(terminal);
-    const host = { notify: () => undefined };
+    const view = imagesView(terminal);
+    const host = { notify: (message: Message) => (options.json ? undefined : view.show(message)) };
+    let prepared: Prepared | undefined;
     const write = (folder: string, refactor: Refactor) => {
       const { region } = open.cloud.identity;
       return writeFiles(folder, engine.refactorFiles(refactor, engine.stackName(app), region));
     };
     try {
-      const result = await engine.plan(open.cloud, app, engine.synthesize(app), host, interrupt.signal);
+      prepared = await engine.prepareImages(open.cloud, app, file.folder, host, interrupt.signal);
+      const synthesis = engine.synthesize(prepared.app);
+      const result = await engine.plan(open.cloud, prepared.app, synthesis, host, interrupt.signal);
       if (result.kind === "plan") await engine.discard(open.cloud, result.plan, host);
       const { refactor, ...told } = { refactor: undefined, ...result };
       const written = options.output && refactor ? await write(options.output, refactor) : [];
@@ -42,6 +48,7 @@ export async function plan(options: Options, terminal: Terminal): Promise<number
       return 0;
     } finally {
       interrupt.dispose();
+      await prepared?.dispose();
       await open.close();
     }
   });

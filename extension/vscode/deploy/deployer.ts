@@ -165,8 +165,11 @@ export class EditorDeployer implements Deployer {
         deployment.cloud = await connectTo(deployment, this.sandbox);
         const { uri } = deployment.document;
         const folder = uri.scheme === "file" ? vscode.Uri.joinPath(uri, "..").fsPath : undefined;
-        const synthesis = engine.synthesize(await engine.readResources(deployment.app, folder));
-        const result = await engine.plan(deployment.cloud, deployment.app, synthesis, deployment);
+        const app = await engine.readResources(deployment.app, folder);
+        const prepared = await engine.prepareImages(deployment.cloud, app, folder, deployment);
+        deployment.prepared = prepared;
+        const synthesis = engine.synthesize(prepared.app);
+        const result = await engine.plan(deployment.cloud, prepared.app, synthesis, deployment);
         if (result.kind === "unchanged") await remember(this.ground.remembered, deployment);
         if (result.kind === "unchanged" && result.protection !== undefined) {
           // Not waited for: the plan is done, whatever the person says to this.
@@ -184,7 +187,10 @@ export class EditorDeployer implements Deployer {
     deployment.confirmed = true;
     const engine = await loadEngine();
     const record = await recordOf(deployment);
-    const executing = engine.execute(cloud, view.plan, deployment, undefined, record);
+    const { prepared } = deployment;
+    const pushing = prepared ? engine.pushImages(cloud, prepared, deployment) : Promise.resolve();
+    const { plan } = view;
+    const executing = pushing.then(() => engine.execute(cloud, plan, deployment, undefined, record));
     const running = executing.catch((error: unknown) => deployment.fail(error));
     const where = view.target === "sandbox" ? vscode.l10n.t("the Sandbox (a simulation)") : "AWS";
     await showProgress(vscode.l10n.t("Deploying {0} to {1}", view.stackName, where), deployment, running);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Prepared } from "../../deploy/build/prepareImages";
 import type { Cloud } from "../../deploy/cloud";
 import { isDeployError } from "../../deploy/errors";
 import type { Host, Message } from "../../deploy/messages";
@@ -19,6 +20,8 @@ export class Deployment implements Host, vscode.Disposable {
   before: Deployment | undefined;
   /** Signed in to once the engine has been asked for something. */
   cloud: Cloud | undefined;
+  /** What was built for the plan, until it is sent or given up. */
+  prepared: Prepared | undefined;
   /** The text that was planned. */
   readonly text: string;
   /** The text had changes that were not saved, and they are part of the plan. */
@@ -82,6 +85,7 @@ export class Deployment implements Host, vscode.Disposable {
   dispose(): void {
     this.onDidChangeEmitter.dispose();
     this.cloud?.close();
+    void this.prepared?.dispose();
   }
 }
 
