@@ -272,6 +272,37 @@ describe("a large application", () => {
     await expect.poll(() => canvas.host.text).toMatch(/canvas:\n +worker-20:/);
   });
 
+  it("is selected by a marquee, painted cards too, which get their elements when it is let go", async () => {
+    await open(large());
+    await marquee({ x: 4, y: 4 }, { x: -4, y: -4 });
+    await canvas.page.getByText("200 components selected").waitFor();
+    expect(await elements()).toBeLessThan(10);
+    expect(await rims()).toBeGreaterThan(200);
+    await canvas.page.mouse.up();
+    await expect.poll(async () => (await selected()).length).toBe(200);
+    // A marquee around nothing leaves nothing selected.
+    await marquee({ x: -4, y: 4 }, { x: -8, y: 8 });
+    await canvas.page.getByText("200 components selected").waitFor({ state: "detached" });
+    await canvas.page.mouse.up();
+    expect(await selected()).toEqual([]);
+  });
+
+  it("is selected by a marquee only where that touches it", async () => {
+    await open(large());
+    const { x, y } = await spotOf("worker-20");
+    const { mouse } = canvas.page;
+    await canvas.page.keyboard.down("Shift");
+    await mouse.move(x - 40, y - 2);
+    await mouse.down();
+    await mouse.move(x, y + 2, { steps: 4 });
+    await mouse.up();
+    await canvas.page.keyboard.up("Shift");
+    await expect.poll(selected).toEqual(["worker-20"]);
+    await canvas.page.keyboard.press("Delete");
+    await expect.poll(() => canvas.host.text).not.toContain("  worker-20:");
+    expect(canvas.host.steps).toBe(1);
+  });
+
   it("can be walked through by keys, with the focus on a card that is there", async () => {
     await open(large());
     await canvas.page.locator(".react-flow__node").first().focus();
@@ -282,6 +313,34 @@ describe("a large application", () => {
     await expect.poll(focused).not.toBe(first);
     expect(await focused()).toBeTruthy();
   });
+
+  /** Draws a marquee over the pane, from one of its corners to another (from the far end where negative), and holds it. */
+  async function marquee(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    const box = await canvas.page.locator(".react-flow__pane").boundingBox();
+    if (box === null) throw new Error("There is no pane.");
+    const { mouse, keyboard } = canvas.page;
+    const at = ({ x, y }: { x: number; y: number }) =>
+      [box.x + (x < 0 ? box.width : 0) + x, box.y + (y < 0 ? box.height : 0) + y] as const;
+    await keyboard.down("Shift");
+    await mouse.move(...at(from));
+    await mouse.down();
+    await mouse.move(...at(to), { steps: 6 });
+    await keyboard.up("Shift");
+  }
+
+  /** How many painted pixels have the colour of what is selected. */
+  const rims = () =>
+    canvas.page.evaluate<number>(`(() => {
+      const canvas = document.querySelector(".painted canvas");
+      const probe = Object.assign(document.createElement("span"), { style: "color: var(--vscode-focusBorder)" });
+      document.body.append(probe);
+      const wanted = getComputedStyle(probe).color.match(/\\d+/g).slice(0, 3).join();
+      probe.remove();
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4) if (data.slice(at, at + 3).join() === wanted) count += 1;
+      return count;
+    })()`);
 
   /** Where a painted card is on the screen: found as a person finds it, with find. */
   async function spotOf(name: string): Promise<{ x: number; y: number }> {

@@ -29,6 +29,7 @@ export function sceneOf(state: State, isSelection: boolean): { readonly scene: S
   const scene: Scene = {
     lanes: isSelection ? [] : laneAreas(cards.map(laneCardOf)),
     cards: cards.map(sceneCard),
+    selected: new Set(),
     links: links.flatMap((edge) => {
       const route = routes.get(edge.id);
       return route === undefined ? [] : [sceneLink(edge, route)];

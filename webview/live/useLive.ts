@@ -3,6 +3,7 @@ import type { Route } from "../layout/route/point";
 import { useCanvas } from "../state/hooks";
 import type { CardNode, LinkEdge } from "../state/state";
 import { type RoutedEdge, withRoute } from "./routed";
+import { useMarquee } from "./useMarquee";
 import { useMounted } from "./useMounted";
 import { useRoutes } from "./useRoutes";
 
@@ -32,6 +33,7 @@ export function useLive(cards: CardNode[], edges: LinkEdge[]): Live {
   const isLarge = cards.length > few;
   const routes = useRoutes(cards, edges);
   const near = useMounted(cards, edges, routes, isLarge);
+  const isMarquee = useMarquee(isLarge);
   const selected = useCanvas((state) => state.selected);
   const related = useMemo(() => {
     const chosen = new Set(selected);
@@ -47,12 +49,12 @@ export function useLive(cards: CardNode[], edges: LinkEdge[]): Live {
     return cards.filter(
       (card) =>
         near.cards.has(card.id) ||
-        card.selected === true ||
+        (card.selected === true && !isMarquee) ||
         card.dragging === true ||
         card.domAttributes?.tabIndex === 0 ||
         ends.has(card.id),
     );
-  }, [cards, liveEdges, isLarge, near.cards]);
+  }, [cards, liveEdges, isLarge, isMarquee, near.cards]);
   const names = liveCards.map(({ id }) => id).join("\n");
   // biome-ignore lint/correctness/useExhaustiveDependencies: another set only for other names.
   const mounted = useMemo(() => new Set(liveCards.map(({ id }) => id)), [names]);

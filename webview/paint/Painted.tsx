@@ -73,6 +73,7 @@ export function Painted({ live }: { readonly live: Live }) {
 
 function useScene({ cards, edges, routes, related }: Live): Scene {
   const isMoving = useCanvas((state) => state.nodes.some(({ dragging }) => dragging === true));
+  const chosen = useCanvas((state) => state.selected);
   const last = useRef<Scene["lanes"]>([]);
   // The lanes of many cards take long; they follow when the cards have arrived.
   const lanes = useMemo(() => {
@@ -83,6 +84,7 @@ function useScene({ cards, edges, routes, related }: Live): Scene {
     () => ({
       lanes,
       cards: cards.map(sceneCard),
+      selected: new Set(chosen),
       boards: [],
       related,
       links: edges.flatMap((edge) => {
@@ -90,7 +92,7 @@ function useScene({ cards, edges, routes, related }: Live): Scene {
         return route === undefined ? [] : [sceneLink(edge, route)];
       }),
     }),
-    [lanes, cards, edges, routes, related],
+    [lanes, cards, chosen, edges, routes, related],
   );
 }
 

@@ -2,7 +2,7 @@ import type { Viewport } from "reactflow";
 import { type Frame, touches } from "../layout/frame";
 import type { Colors } from "./colors";
 import { paintBoards } from "./paintBoards";
-import { paintCards } from "./paintCards";
+import { paintCards, paintSelected } from "./paintCards";
 import { paintLanes } from "./paintLanes";
 import { paintLinks } from "./paintLinks";
 import type { Pen } from "./pen";
@@ -43,9 +43,11 @@ export function paint(
     const related = scene.links.filter(({ id }) => scene.related.has(id));
     paintLinks(pen, related, zoom, { ...colors, link: colors.foreground });
   }
-  paintCards(
+  const painted = cards.filter(({ name }) => !isElsewhere(name));
+  paintCards(pen, painted, zoom, colors);
+  paintSelected(
     pen,
-    cards.filter(({ name }) => !isElsewhere(name)),
+    painted.filter(({ name }) => scene.selected.has(name)),
     zoom,
     colors,
   );

@@ -25,6 +25,16 @@ export function paintCards(pen: Pen, cards: readonly SceneCard[], zoom: number, 
   paintEnds(pen, cards, zoom, colors);
 }
 
+/** The rim of what is selected. */
+export function paintSelected(pen: Pen, cards: readonly SceneCard[], zoom: number, colors: Colors): void {
+  if (cards.length === 0) return;
+  pen.strokeStyle = colors.focus;
+  pen.lineWidth = Math.max(2, 1.5 / zoom);
+  pen.beginPath();
+  for (const { frame } of cards) pen.roundRect(frame.x + 0.5, frame.y + 0.5, frame.width - 1, frame.height - 1, 6);
+  pen.stroke();
+}
+
 /** What a connection can end at stands out, and the rest recedes. */
 function paintEnds(pen: Pen, cards: readonly SceneCard[], zoom: number, colors: Colors): void {
   if (cards.every(({ end }) => end === undefined)) return;

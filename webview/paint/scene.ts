@@ -15,6 +15,8 @@ export interface Scene {
   /** Ids of the links that stand out. */
   readonly related: ReadonlySet<string>;
   readonly cards: readonly SceneCard[];
+  /** Names of the cards that are selected. */
+  readonly selected: ReadonlySet<string>;
   /** Groups and notes. On the canvas they always have elements of their own. */
   readonly boards: readonly SceneBoard[];
 }
