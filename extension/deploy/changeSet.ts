@@ -13,6 +13,7 @@ import { DeployError } from "./errors";
 import { explainReason } from "./explainReason";
 import type { TemplateSource } from "./largeTemplate/templateSource";
 import { changeSetDelay, pause } from "./pause";
+import { redact } from "./redact";
 
 export interface ChangeSet {
   readonly id: string;
@@ -37,7 +38,7 @@ export async function createChangeSet(
   request: ChangeSetRequest,
 ): Promise<{ id: string; stackId: string }> {
   const { synthesis, kind, environment } = request;
-  const { Id, StackId } = await cloud.cloudFormation.send(
+  const asked = cloud.cloudFormation.send(
     new CreateChangeSetCommand({
       StackName: synthesis.stackName,
       ChangeSetName: `stackwright-${randomUUID()}`,
@@ -49,6 +50,12 @@ export async function createChangeSet(
       Tags: Object.entries(synthesis.tags).map(([Key, Value]) => ({ Key, Value })),
     }),
   );
+  const { Id, StackId } = await asked.catch((error: unknown) => {
+    const isTaken =
+      error instanceof Error &&
+      /already exists and cannot be created again|is in \w+_IN_PROGRESS state/.test(error.message);
+    throw isTaken ? overtaken(error) : error;
+  });
   return { id: Id ?? "", stackId: StackId ?? "" };
 }
 
@@ -57,6 +64,30 @@ export async function createChangeSet(
  * Throws a `DeployError` when CloudFormation cannot compute it.
  */
 export async function readChangeSet(cloud: Cloud, id: string, signal?: AbortSignal): Promise<ChangeSet | "unchanged"> {
+  try {
+    return await read(cloud, id, signal);
+  } catch (error) {
+    throw error instanceof Error && isGone(error) ? overtaken(error) : error;
+  }
+}
+
+/** Carrying out one change set drops all others of the stack. */
+export const isGone = ({ name }: Error): boolean => name.startsWith("ChangeSetNotFound");
+
+/** Somebody was faster between two of our calls. */
+function overtaken(cause: Error): DeployError {
+  return new DeployError(
+    {
+      code: "stale-plan",
+      message: "The stack was changed since this plan was begun, so it would not say what happens.",
+      fix: "Somebody else works on the stack, or another window does. Plan again; nothing was changed by this one.",
+      raw: redact(cause.message),
+    },
+    { cause },
+  );
+}
+
+async function read(cloud: Cloud, id: string, signal: AbortSignal | undefined): Promise<ChangeSet | "unchanged"> {
   const first = await settled(cloud, id, signal);
   if (first.Status === "FAILED") {
     const reason = first.StatusReason ?? "";

@@ -1,4 +1,4 @@
-import { deleteChangeSet } from "./changeSet";
+import { deleteChangeSet, isGone } from "./changeSet";
 import type { Cloud } from "./cloud";
 import { failing } from "./failing";
 import { isMissing } from "./findStack";
@@ -13,7 +13,7 @@ export function discard(cloud: Cloud, plan: Plan, host: Host): Promise<void> {
     try {
       await deleteChangeSet(cloud, plan.changeSetId);
     } catch (error) {
-      if (!isMissing(error) && !(error instanceof Error && error.name.startsWith("ChangeSetNotFound"))) throw error;
+      if (!isMissing(error) && !(error instanceof Error && isGone(error))) throw error;
     }
     if (plan.kind === "create") await removeShell(cloud, plan.stackId);
     say(host, "discarded", { stackName: plan.stackName });

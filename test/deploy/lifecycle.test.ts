@@ -1,5 +1,6 @@
 import { ListChangeSetsCommand, UpdateStackCommand } from "@aws-sdk/client-cloudformation";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createChangeSet, readChangeSet } from "../../extension/deploy/changeSet";
 import { describe as describeStack } from "../../extension/deploy/describe";
 import { destroy } from "../../extension/deploy/destroy";
 import { discard } from "../../extension/deploy/discard";
@@ -20,6 +21,27 @@ beforeAll(async () => {
 afterAll(() => ground.close());
 
 const renamed = (name: string, manifest = shop) => manifest.replace("name: shop", `name: ${name}`);
+
+describe("a plan that another deployment overtakes while it is read", () => {
+  it("is called stale, and nothing else is said to have happened", async () => {
+    const { cloud } = ground;
+    const app = appOf(renamed("overtaken"));
+    const mine = await planned(cloud, app);
+    await deployed(cloud, app);
+    const failure = await refusalOf(readChangeSet(cloud, mine.changeSetId));
+    expect(failure).toMatchObject({ code: "stale-plan", fix: expect.stringContaining("Plan again") });
+  });
+
+  it("is called stale as well when the stack came to be after we looked for it", async () => {
+    const { cloud } = ground;
+    const app = appOf(renamed("taken"));
+    await deployed(cloud, app);
+    const synthesis = synthesize(app);
+    const template = { TemplateBody: synthesis.text };
+    const asked = createChangeSet(cloud, { synthesis, template, kind: "create", environment: "default" });
+    expect(await refusalOf(asked)).toMatchObject({ code: "stale-plan" });
+  });
+});
 
 describe("a first deployment", () => {
   it("is planned as additions, carried out as planned, and gives its outputs by their labels", async () => {
