@@ -176,6 +176,49 @@ export interface Failure {
   readonly path?: Path;
 }
 
+/** How a service is while nobody deploys, and while somebody does. */
+export interface ServiceHealth {
+  readonly component: string;
+  /** `moving`: a rollout goes on; `stopped`: it is scaled to nothing. */
+  readonly state: "healthy" | "degraded" | "down" | "moving" | "stopped";
+  /** In words: "2 of 2 tasks running, 2 of 2 targets healthy". */
+  readonly text: string;
+  /** Tasks. */
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly rollout: "moving" | "completed" | "failed";
+  /** Why the rollout is where it is, in ECS's words. */
+  readonly reason?: string;
+  /** `shop-production-web:12`. */
+  readonly revision?: string;
+  /** Set when the number of tasks changes by itself. */
+  readonly range?: { readonly min: number; readonly max: number };
+  readonly targets: readonly TargetHealth[];
+  /** The latest first; looked for only when something is wrong. */
+  readonly stopped: readonly StoppedTask[];
+  /** ECS's own messages, the latest first. */
+  readonly events: readonly { readonly at: string; readonly text: string }[];
+}
+
+/** One task as a load balancer sees it. */
+export interface TargetHealth {
+  /** Address and port. */
+  readonly id: string;
+  /** As ELB calls it: `healthy`, `unhealthy`, `initial`, `draining`, `unused`, `unavailable`. */
+  readonly state: string;
+  readonly reason?: string;
+}
+
+export interface StoppedTask {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** In ECS's words. */
+  readonly reason: string;
+  readonly exitCode?: number;
+}
+
 /** Where a deployment stands, as every view of it shows it. */
 export interface DeploymentView {
   readonly environment: string;

@@ -1,3 +1,4 @@
+import type { Revision } from "../operate/revision";
 import type { DestroyPlan, Failure, Identity, Plan } from "../types";
 
 /** Who runs an operation: a process of a machine. */
@@ -22,6 +23,8 @@ interface Common {
   /** Events of that very moment that are of something earlier, by id. */
   readonly known: readonly string[];
   readonly owner: Owner;
+  /** What was deployed, to deploy it again; absent where it could not be kept. */
+  readonly revision?: Revision;
   /** Absent while it runs, and when nobody saw how it ended. */
   readonly ended?: Ending;
 }

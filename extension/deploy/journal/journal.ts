@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DeployError } from "../errors";
+import { pruneRevisions } from "../operate/revision";
 import { type Ending, type JournalEntry, readEntry } from "./entry";
 import { type Holder, lockStack } from "./lock";
 
@@ -93,6 +94,8 @@ async function prune(journal: Journal): Promise<void> {
   const surplus = new Set(finished.slice(Math.max(0, most - (entries.length - finished.length))));
   const gone = entries.filter((entry) => entry.startedAt < limit || surplus.has(entry));
   await Promise.all(gone.map((entry) => rm(fileOf(journal, entry), { force: true })));
+  const left = entries.filter((entry) => !gone.includes(entry));
+  await pruneRevisions(journal.folder, new Set(left.flatMap(({ revision }) => revision?.key ?? [])));
 }
 
 function busy(stackName: string, { id, pid, host, startedAt }: Holder) {

@@ -1,6 +1,7 @@
 import { CloudFormationServiceException } from "@aws-sdk/client-cloudformation";
 import type { Cloud } from "../cloud";
 import { isDeployError } from "../errors";
+import { keepRevision, type RevisionContent } from "../operate/revision";
 import type { DestroyOutcome, DestroyPlan, Outcome, Plan } from "../types";
 import type { Ending } from "./entry";
 import { type Journal, record } from "./journal";
@@ -10,6 +11,8 @@ export interface RecordOptions {
   readonly journal: Journal;
   /** The manifest's path, where it has one. */
   readonly manifest?: string;
+  /** What is deployed, so that it can be deployed again. */
+  readonly revision?: RevisionContent;
 }
 
 type Described = {
@@ -40,9 +43,15 @@ export async function recorded<Result extends Outcome | DestroyOutcome>(
     await begin();
     return follow(undefined);
   }
-  const { journal, manifest } = options;
+  const { journal, manifest, revision: content } = options;
   const draft = { ...described, identity, clientRequestToken: token };
-  const kept = await record(journal, { ...draft, ...(manifest === undefined ? {} : { manifest }) });
+  // What cannot be kept only cannot be deployed again by a click: no reason not to deploy it now.
+  const revision = content && (await keepRevision(journal.folder, content, manifest).catch(() => undefined));
+  const kept = await record(journal, {
+    ...draft,
+    ...(manifest === undefined ? {} : { manifest }),
+    ...(revision === undefined ? {} : { revision }),
+  });
   try {
     try {
       await begin();

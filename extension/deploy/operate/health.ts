@@ -1,0 +1,181 @@
+import {
+  DescribeServicesCommand,
+  DescribeTasksCommand,
+  type Service as EcsService,
+  ListTasksCommand,
+  type Task,
+} from "@aws-sdk/client-ecs";
+import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { Cloud } from "../cloud";
+import { redact } from "../redact";
+import type { ServiceHealth, StoppedTask, TargetHealth } from "../types";
+import { plural } from "../words";
+import { clientOf } from "./clients";
+import type { Inventory } from "./inventory";
+import { type Runnable, runnablesOf, type Service } from "./runnable";
+
+type Running = Runnable & { readonly service: Service };
+
+/** ECS answers about ten services at once. */
+const atOnce = 10;
+/** Enough to see what goes wrong again and again. */
+const mostStopped = 5;
+
+/** How each service of a stack is: its tasks, its rollout, its targets. In the order of the components' names. */
+export async function healthOf(cloud: Cloud, inventory: Inventory): Promise<readonly ServiceHealth[]> {
+  const running = runnablesOf(inventory).filter((runnable): runnable is Running => runnable.service !== undefined);
+  const chunks = running.flatMap((_, at) => (at % atOnce === 0 ? [running.slice(at, at + atOnce)] : []));
+  const all = await Promise.all(chunks.map((chunk) => healthOfSome(cloud, chunk)));
+  return all.flat();
+}
+
+/** How one service is. */
+export async function healthOfService(cloud: Cloud, runnable: Running): Promise<ServiceHealth> {
+  const [health] = await healthOfSome(cloud, [runnable]);
+  return health ?? { ...none, component: runnable.component, text: "It does not exist." };
+}
+
+const none: Omit<ServiceHealth, "component" | "text"> = {
+  state: "down",
+  desired: 0,
+  running: 0,
+  pending: 0,
+  rollout: "completed",
+  targets: [],
+  stopped: [],
+  events: [],
+};
+
+async function healthOfSome(cloud: Cloud, running: readonly Running[]): Promise<readonly ServiceHealth[]> {
+  const [first] = running;
+  if (first === undefined) return [];
+  const command = new DescribeServicesCommand({
+    cluster: first.cluster,
+    services: running.map(({ service }) => service.arn),
+  });
+  const { services = [] } = await clientOf(cloud, "ecs").send(command);
+  return Promise.all(
+    running.map(async (runnable) => {
+      const { arn } = runnable.service;
+      const found = services.find(({ serviceArn, status }) => serviceArn === arn && status !== "INACTIVE");
+      if (found === undefined) return { ...none, component: runnable.component, text: "It does not exist." };
+      const isShort = (found.runningCount ?? 0) < (found.desiredCount ?? 0);
+      const [targets, stopped] = await Promise.all([
+        targetsOf(cloud, runnable.service),
+        isShort || rolloutOf(found).rollout !== "completed" ? stoppedOf(cloud, runnable) : [],
+      ]);
+      return judged(runnable, found, targets, stopped);
+    }),
+  );
+}
+
+function judged(
+  { component, service }: Running,
+  found: EcsService,
+  targets: readonly TargetHealth[],
+  stopped: readonly StoppedTask[],
+): ServiceHealth {
+  const { desiredCount: desired = 0, runningCount: running = 0, pendingCount: pending = 0 } = found;
+  const rollout = rolloutOf(found);
+  const counts = { desired, running, pending, targets };
+  const state = stateOf({ ...counts, rollout: rollout.rollout });
+  return {
+    component,
+    state,
+    ...counts,
+    ...rollout,
+    ...(service.range ? { range: service.range } : {}),
+    stopped,
+    events: (found.events ?? []).slice(0, mostStopped).map(({ createdAt, message = "" }) => ({
+      at: (createdAt ?? new Date(0)).toISOString(),
+      text: redact(message),
+    })),
+    text: textOf({ ...counts, rollout: rollout.rollout }),
+  };
+}
+
+function rolloutOf({ deployments = [] }: EcsService): Pick<ServiceHealth, "rollout" | "reason" | "revision"> {
+  const newest = deployments.find(({ status }) => status === "PRIMARY") ?? deployments[0];
+  const state = newest?.rolloutState;
+  const revision = newest?.taskDefinition?.split("/").at(-1);
+  return {
+    rollout: state === "FAILED" ? "failed" : state === "IN_PROGRESS" ? "moving" : "completed",
+    ...(newest?.rolloutStateReason && state !== "COMPLETED" ? { reason: newest.rolloutStateReason } : {}),
+    ...(revision === undefined ? {} : { revision }),
+  };
+}
+
+type Counts = Pick<ServiceHealth, "desired" | "running" | "pending" | "rollout" | "targets">;
+
+function stateOf({ desired, running, rollout, targets }: Counts): ServiceHealth["state"] {
+  if (desired === 0) return "stopped";
+  const unhealthy = targets.some(({ state }) => state === "unhealthy" || state === "unavailable");
+  if (rollout === "moving") return "moving";
+  if (running === 0) return "down";
+  return running < desired || unhealthy || rollout === "failed" ? "degraded" : "healthy";
+}
+
+function textOf({ desired, running, pending, rollout, targets }: Counts): string {
+  const tasks =
+    desired === 0 && running === 0 ? "Scaled to no task" : `${running} of ${plural(desired, "task")} running`;
+  const healthy = targets.filter(({ state }) => state === "healthy").length;
+  return [
+    tasks,
+    ...(pending > 0 ? [`${pending} starting`] : []),
+    ...(targets.length > 0 ? [`${healthy} of ${plural(targets.length, "target")} healthy`] : []),
+    ...(rollout === "moving" ? ["rolling out"] : rollout === "failed" ? ["the last rollout failed"] : []),
+  ].join(", ");
+}
+
+/** Without permission to ask, or while a group is being made, nothing is known of the targets; the tasks are. */
+async function targetsOf(cloud: Cloud, { targetGroups }: Service): Promise<readonly TargetHealth[]> {
+  const all = await Promise.all(
+    targetGroups.map(async (TargetGroupArn) => {
+      try {
+        const answer = await clientOf(cloud, "elb").send(new DescribeTargetHealthCommand({ TargetGroupArn }));
+        return answer.TargetHealthDescriptions ?? [];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return all.flat().map(({ Target, TargetHealth: health }) => ({
+    id: `${Target?.Id ?? ""}:${Target?.Port ?? ""}`,
+    state: health?.State ?? "unavailable",
+    ...(health?.Description ? { reason: health.Description } : {}),
+  }));
+}
+
+async function stoppedOf(cloud: Cloud, { cluster, service }: Running): Promise<readonly StoppedTask[]> {
+  const ecs = clientOf(cloud, "ecs");
+  const listed = await ecs.send(
+    new ListTasksCommand({
+      cluster,
+      serviceName: service.arn.split("/").at(-1),
+      desiredStatus: "STOPPED",
+      maxResults: 100,
+    }),
+  );
+  const tasks = (listed.taskArns ?? []).slice(0, 100);
+  if (tasks.length === 0) return [];
+  const { tasks: described = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks }));
+  return described
+    .map(stoppedTask)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, mostStopped);
+}
+
+/** Why a task is no more: in ECS's words, with how its container ended. */
+export function stoppedTask(task: Task): StoppedTask {
+  const [container] = task.containers ?? [];
+  const reason = container?.reason ?? task.stoppedReason ?? "";
+  return {
+    id: idOfTask(task.taskArn),
+    at: (task.stoppedAt ?? task.stoppingAt ?? new Date(0)).toISOString(),
+    reason: redact(reason),
+    ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
+  };
+}
+
+/** The last part of a task's ARN: what its log stream is called by. */
+export const idOfTask = (arn: string | undefined): string => arn?.split("/").at(-1) ?? "";
