@@ -1,6 +1,7 @@
 import type { JournalEntry } from "../../deploy/journal/entry";
 import { journalDirectory } from "../../deploy/sandboxDirectory";
 import { startTracking } from "../../deploy/track";
+import { sandboxStops } from "../carryOut";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
 import { renderDestroyReport } from "../render/destroyPlan";
@@ -11,7 +12,6 @@ import { painter } from "../style";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage";
 import { tellFailure, withFailure } from "../withFailure";
-import { sandboxStops } from "./deploy";
 
 /** Follows an operation of the journal to its end: one that runs, or one that ended while nobody watched. */
 export async function attach(options: Options, terminal: Terminal): Promise<number> {

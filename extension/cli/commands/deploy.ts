@@ -1,19 +1,16 @@
 import type { Prepared } from "../../deploy/engine";
-import { startTracking } from "../../deploy/track";
-import type { Plan } from "../../deploy/types";
-import { checkConfirmable, confirm, confirmByName } from "../confirm";
+import { carryOut } from "../carryOut";
+import { checkConfirmable } from "../confirm";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
 import { recordOf } from "../recordOf";
 import { imagesView } from "../render/images";
 import { renderOutputs } from "../render/outputs";
-import { renderPlan } from "../render/plan";
-import { progressView } from "../render/progress";
 import { interruptible, Session } from "../session";
 import { painter } from "../style";
 import type { Terminal } from "../terminal";
-import { tellFailure, withFailure } from "../withFailure";
+import { withFailure } from "../withFailure";
 
 /** Plans, asks, deploys and watches to the end. */
 export async function deploy(options: Options, terminal: Terminal): Promise<number> {
@@ -46,45 +43,17 @@ export async function deploy(options: Options, terminal: Terminal): Promise<numb
         session.finish({ ok: true, ...result });
         return 0;
       }
-      const { plan } = result;
-      say(`\n${renderPlan(plan, paint, terminal.width)}\n`);
-      if (!options.yes && !(await isConfirmed(plan, terminal))) {
-        await engine.discard(open.cloud, plan, session);
-        say("Nothing was changed.\n");
-        return 1;
-      }
-      const { environment } = plan;
-      const record = recordOf(terminal, file);
-      await engine.pushImages(open.cloud, prepared, session, interrupt.signal);
-      const start = startTracking({ environment, target: options.target, stackName, phase: "planning" });
-      session.view = progressView(terminal, start);
-      const outcome = await engine.execute(open.cloud, plan, session, interrupt.signal, record);
-      session.view.end();
-      if (!outcome.ok) {
-        if (outcome.failure.code === "detached" && open.ownsSandbox) say(sandboxStops);
-        return tellFailure(sink, outcome.failure);
-      }
-      // A screen's table has ended with this line.
-      const ending = terminal.screen ? "" : `${stackName} is deployed.\n`;
-      say(`\n${ending}${renderOutputs(outcome.outputs, paint)}`);
-      session.finish(outcome);
-      return 0;
+      const { manifest } = file;
+      const revision = { manifest: manifest.text, template: synthesis.text };
+      const record = { ...recordOf(terminal, file), revision };
+      const made = prepared;
+      const before = () => engine.pushImages(open.cloud, made, session, interrupt.signal);
+      const { signal } = interrupt;
+      return await carryOut(result.plan, { options, terminal, session, sink, open, record, signal, before });
     } finally {
       interrupt.dispose();
       await prepared?.dispose();
       await open.close();
     }
   });
-}
-
-export const sandboxStops =
-  "The Sandbox runs inside this command, so the simulation stands still until a Sandbox is started again.\n";
-
-/** In proportion to what can be lost: the name has to be typed for a protected environment, and for any data. */
-function isConfirmed(plan: Plan, terminal: Terminal): Promise<boolean> {
-  if (plan.protected || plan.dataRisks.length > 0) {
-    const why = plan.dataRisks.length > 0 ? "This plan puts data at risk." : `${plan.environment} is protected.`;
-    return confirmByName(why, plan.environment, terminal);
-  }
-  return confirm("Deploy this?", terminal);
 }

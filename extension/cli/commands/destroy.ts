@@ -1,4 +1,5 @@
 import { startTracking } from "../../deploy/track";
+import { sandboxStops } from "../carryOut";
 import { checkConfirmable, confirmByName } from "../confirm";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
@@ -10,7 +11,6 @@ import { interruptible, Session } from "../session";
 import { painter } from "../style";
 import type { Terminal } from "../terminal";
 import { tellFailure, withFailure } from "../withFailure";
-import { sandboxStops } from "./deploy";
 
 /** Shows what would be deleted and what is kept, asks for the environment's name, destroys and watches to the end. */
 export async function destroy(options: Options, terminal: Terminal): Promise<number> {

@@ -1,0 +1,66 @@
+import type { RecordOptions } from "../deploy/journal/recorded";
+import { startTracking } from "../deploy/track";
+import type { Plan } from "../deploy/types";
+import { confirm, confirmByName } from "./confirm";
+import type { OpenCloud } from "./openCloud";
+import type { Options } from "./parseArguments";
+import { renderOutputs } from "./render/outputs";
+import { renderPlan } from "./render/plan";
+import { progressView } from "./render/progress";
+import type { Session } from "./session";
+import { painter } from "./style";
+import type { Terminal } from "./terminal";
+import { type FailureSink, tellFailure } from "./withFailure";
+
+export interface CarryOut {
+  readonly options: Pick<Options, "json" | "yes">;
+  readonly terminal: Terminal;
+  readonly session: Session;
+  readonly sink: FailureSink;
+  readonly open: OpenCloud;
+  readonly record: RecordOptions;
+  readonly signal: AbortSignal;
+  /** What must be done between the confirmation and the execution. */
+  readonly before?: () => Promise<void>;
+}
+
+/** Shows a plan, asks, executes and watches to the end. Gives the exit code. */
+export async function carryOut(plan: Plan, context: CarryOut): Promise<number> {
+  const { options, terminal, session, sink, open, record, signal } = context;
+  const engine = await import("../deploy/bundle");
+  const paint = painter(terminal.colour);
+  const say = (text: string) => options.json || terminal.out(text);
+  const { environment, stackName, identity } = plan;
+  say(`\n${renderPlan(plan, paint, terminal.width)}\n`);
+  if (!options.yes && !(await isConfirmed(plan, terminal))) {
+    await engine.discard(open.cloud, plan, session);
+    say("Nothing was changed.\n");
+    return 1;
+  }
+  await context.before?.();
+  const start = startTracking({ environment, target: identity.target, stackName, phase: "planning" });
+  session.view = progressView(terminal, start);
+  const outcome = await engine.execute(open.cloud, plan, session, signal, record);
+  session.view.end();
+  if (!outcome.ok) {
+    if (outcome.failure.code === "detached" && open.ownsSandbox) say(sandboxStops);
+    return tellFailure(sink, outcome.failure);
+  }
+  // A screen's table has ended with this line.
+  const ending = terminal.screen ? "" : `${stackName} is deployed.\n`;
+  say(`\n${ending}${renderOutputs(outcome.outputs, paint)}`);
+  session.finish(outcome);
+  return 0;
+}
+
+export const sandboxStops =
+  "The Sandbox runs inside this command, so the simulation stands still until a Sandbox is started again.\n";
+
+/** In proportion to what can be lost: the name has to be typed for a protected environment, and for any data. */
+function isConfirmed(plan: Plan, terminal: Terminal): Promise<boolean> {
+  if (plan.protected || plan.dataRisks.length > 0) {
+    const why = plan.dataRisks.length > 0 ? "This plan puts data at risk." : `${plan.environment} is protected.`;
+    return confirmByName(why, plan.environment, terminal);
+  }
+  return confirm("Deploy this?", terminal);
+}
