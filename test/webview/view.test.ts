@@ -149,6 +149,46 @@ describe("the list", () => {
     await canvas.page.keyboard.press("Escape");
   });
 
+  it("says which group each is in, and moves it to another or out of all, in one step", async () => {
+    const groups =
+      "canvas:\n  $groups:\n    shop: { title: Shop front, components: [edge, web] }\n    store: { components: [db] }\n";
+    canvas = await canvases.open({ text: `${shop}${groups}` });
+    await canvas.page.getByRole("button", { name: "Show as List" }).click();
+    const group = (name: string) => row(name).getByRole("gridcell").nth(1).textContent();
+    await expect.poll(() => group("web")).toBe("Shop front");
+    await row("web").click();
+    await canvas.page.keyboard.press("Shift+F10");
+    const item = (name: string) => canvas.page.getByRole("menuitem", { name, exact: true });
+    await item("Move to").click();
+    expect(await item("Shop front").getAttribute("title")).toBe("It is there already.");
+    await item("Group").last().click();
+    await expect.poll(() => group("web")).toBe("Group");
+    expect(canvas.host.text).toContain("shop: { title: Shop front, components: [edge] }");
+    await row("db").click({ button: "right" });
+    await item("Move to").click();
+    await item("No Group").click();
+    await expect.poll(() => group("db")).toBe("");
+    expect(canvas.host.steps).toBe(2);
+  });
+
+  it("offers no group to move to where there is none, and has no column for them", async () => {
+    await openList();
+    await row("db").click({ button: "right" });
+    await canvas.page.getByRole("menuitem", { name: "Duplicate" }).waitFor();
+    expect(await canvas.page.getByRole("menuitem", { name: "Move to", exact: true }).count()).toBe(0);
+    expect(await canvas.page.getByRole("columnheader", { name: "Group" }).count()).toBe(0);
+    await canvas.page.keyboard.press("Escape");
+  });
+
+  it("pushes nothing by the arrow keys, since nothing has a place in it", async () => {
+    await openList();
+    await row("db").click();
+    await canvas.page.keyboard.press("ArrowRight");
+    await canvas.page.keyboard.press("Control+d");
+    await row("db-2").waitFor();
+    expect(canvas.host.text).not.toContain("canvas:");
+  });
+
   it("is what is shown again after a reload", async () => {
     await openList();
     await canvas.reload();

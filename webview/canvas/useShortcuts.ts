@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useReactFlow } from "reactflow";
 import { leaveComparison } from "../edited/leave";
 import { isChord } from "../menu/chord";
-import { type Command, type Context, isOffered } from "../menu/command";
+import { type Command, type Context, isOffered, moreOf } from "../menu/command";
 import { commands } from "../menu/commands/all";
 import { copy, cut, paste } from "../state/clipboard";
 import { announceTarget, endConnecting, stepConnecting, stopConnecting } from "../state/connecting";
@@ -11,7 +11,7 @@ import { useController } from "../state/hooks";
 import { whyNotChange } from "../state/mayChange";
 import { select } from "../state/select";
 import { selectedNodes } from "../state/selected";
-import type { CanvasNode, LinkEdge } from "../state/state";
+import type { CanvasNode, LinkEdge, State } from "../state/state";
 import { strings } from "../strings";
 import { contextOf, isInField, isOnCanvas, openMenuAtFocus, targetOf } from "./focusTarget";
 import { go, type Way } from "./navigate";
@@ -152,7 +152,7 @@ function pressCommand(context: () => Context, event: KeyboardEvent): boolean {
   const found = context();
   const { controller, target } = found;
   const state = controller.store.get();
-  const chosen = flatten(commands).find(
+  const chosen = flatten(commands, state).find(
     (command) =>
       command.isEvent !== true &&
       command.keys?.some((chord) => isChord(event, chord)) === true &&
@@ -165,6 +165,9 @@ function pressCommand(context: () => Context, event: KeyboardEvent): boolean {
   return true;
 }
 
-function flatten(some: readonly Command[]): readonly Command[] {
-  return some.flatMap((command) => (command.more === undefined ? [command] : flatten(command.more)));
+function flatten(some: readonly Command[], state: State): readonly Command[] {
+  return some.flatMap((command) => {
+    const more = moreOf(command, state);
+    return more === undefined ? [command] : flatten(more, state);
+  });
 }

@@ -33,6 +33,7 @@ export function ListView() {
   const names = useMemo(() => lanes.flatMap(({ rows }) => rows.map(({ component }) => component.name)), [lanes]);
   const chosen = useMemo(() => new Set(selected), [selected]);
   const stop = names.find((name) => chosen.has(name)) ?? names[0];
+  const hasGroups = useCanvas((state) => (state.picture?.groups.length ?? 0) > 0);
   const shown = useCanvas((state) => state.shown);
 
   useEffect(() => {
@@ -70,6 +71,7 @@ export function ListView() {
             <tr>
               <th scope="col">{strings.list.name}</th>
               <th scope="col">{strings.list.type}</th>
+              {hasGroups && <th scope="col">{strings.list.group}</th>}
               <th scope="col">{strings.list.summary}</th>
               <th scope="col">{strings.list.price}</th>
               <th scope="col">{strings.list.problems}</th>
@@ -83,7 +85,7 @@ export function ListView() {
             {lanes.map(({ lane, rows }) => (
               <Fragment key={lane}>
                 <tr className="list-lane">
-                  <th colSpan={7} scope="rowgroup">
+                  <th colSpan={hasGroups ? 8 : 7} scope="rowgroup">
                     {strings.lanes[lane]}
                   </th>
                 </tr>
@@ -96,6 +98,7 @@ export function ListView() {
                       isSelected={chosen.has(name)}
                       isStop={name === stop}
                       isTarget={name === at}
+                      hasGroup={hasGroups}
                       controller={controller}
                     />
                   );
@@ -126,6 +129,8 @@ function pressRow(
     store.update((state) => select(state, [from]));
     return true;
   }
+  // Nothing has a place here that it could be pushed from.
+  if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && !event.altKey) return true;
   const step = steps[event.key];
   if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
   const index = Math.min(names.length - 1, Math.max(0, names.indexOf(from) + step));

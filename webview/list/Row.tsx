@@ -14,12 +14,14 @@ interface RowProps {
   readonly isStop: boolean;
   /** The end that is chosen for a connection. */
   readonly isTarget: boolean;
+  /** Whether there is a column for groups. */
+  readonly hasGroup: boolean;
   readonly controller: Controller;
 }
 
 /** One component of the list. */
-export const Row = memo(function Row({ row, isSelected, isStop, isTarget, controller }: RowProps) {
-  const { component, problems, links } = row;
+export const Row = memo(function Row({ row, isSelected, isStop, isTarget, hasGroup, controller }: RowProps) {
+  const { component, problems, group, links } = row;
   const { name, type, summary, price } = component;
   const { store } = controller;
   const openMenu = (x: number, y: number) => {
@@ -54,6 +56,7 @@ export const Row = memo(function Row({ row, isSelected, isStop, isTarget, contro
         <span className={`codicon codicon-${iconOf(type)}`} style={{ color: accentOf(type) }} aria-hidden="true" />{" "}
         {labelOf(type)}
       </td>
+      {hasGroup && <td>{group}</td>}
       <td>{summary}</td>
       <td>{price !== undefined && <PriceTag price={price} />}</td>
       <td title={problems.map(({ message }) => message).join("\n")}>

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { State } from "../state/state";
 import { showChord } from "./chord";
-import { type Command, labelOf } from "./command";
+import { type Command, labelOf, moreOf } from "./command";
 import type { MenuTarget } from "./target";
 import "./menu.css";
 
@@ -118,7 +118,7 @@ export function Menu({ label, commands, state, target, x, y, besides = 0, onChoo
         <Menu
           key={open.command.id}
           label={labelOf(open.command, state, target)}
-          commands={open.command.more}
+          commands={moreOf(open.command, state) ?? []}
           state={state}
           target={target}
           x={open.x}

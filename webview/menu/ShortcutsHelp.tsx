@@ -3,7 +3,7 @@ import { Button } from "../controls/Button";
 import { useCanvas, useController } from "../state/hooks";
 import { strings } from "../strings";
 import { showChord } from "./chord";
-import { type Command, labelOf } from "./command";
+import { type Command, labelOf, moreOf } from "./command";
 import { commands } from "./commands/all";
 
 /** Every key and gesture of the canvas. */
@@ -58,9 +58,10 @@ function Help() {
 
   function rowsOf(some: readonly Command[]): readonly (readonly [string, string])[] {
     return some.flatMap((command): readonly (readonly [string, string])[] => {
-      if (command.more !== undefined) {
+      const more = moreOf(command, store.get());
+      if (more !== undefined) {
         const parent = labelOf(command, store.get(), { kind: "canvas" });
-        return rowsOf(command.more).map(([keys, label]) => [keys, `${parent}: ${label}`]);
+        return rowsOf(more).map(([keys, label]) => [keys, `${parent}: ${label}`]);
       }
       const keys = command.keys ?? [];
       if (keys.length === 0) return [];

@@ -32,11 +32,16 @@ export interface Command {
   readonly whyNot?: (state: State, target: MenuTarget) => string | undefined;
   readonly run?: (context: Context) => void;
   /** A menu of its own. */
-  readonly more?: readonly Command[];
+  readonly more?: readonly Command[] | ((state: State) => readonly Command[]);
 }
 
 export function labelOf(command: Command, state: State, target: MenuTarget): string {
   return typeof command.label === "string" ? command.label : command.label(state, target);
+}
+
+/** What its own menu offers; undefined when it has none. */
+export function moreOf({ more }: Command, state: State): readonly Command[] | undefined {
+  return typeof more === "function" ? more(state) : more;
 }
 
 export function isOffered({ on, isOffered: offers }: Command, state: State, target: MenuTarget): boolean {

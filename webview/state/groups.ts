@@ -22,6 +22,19 @@ export async function group(controller: Controller): Promise<void> {
   if (answer.ok) controller.store.update((before) => ({ ...before, editing: { kind: "group", id } }));
 }
 
+/** Puts what is selected into a group, or with `id` undefined out of its own. The cards stay where they are. */
+export async function moveToGroup(controller: Controller, id: string | undefined): Promise<void> {
+  const state = controller.store.get();
+  const { selected, picture } = state;
+  const reason = selected.length === 0 ? strings.refused.nothingSelected : whyNotChange(state, "place");
+  if (reason !== undefined || picture === undefined) return controller.notify(reason ?? strings.refused.loading);
+  const target = picture.groups.find((group) => group.id === id);
+  const operations = regroup(picture.groups, new Set(selected), id);
+  if (operations.length === 0) return;
+  const title = target === undefined ? undefined : (target.title ?? strings.groups.untitled);
+  await controller.edit(operations, strings.groups.movedTo(selected.length, title));
+}
+
 export async function ungroup(controller: Controller, id: string): Promise<void> {
   const reason = whyNotChange(controller.store.get(), "place");
   if (reason !== undefined) return controller.notify(reason);

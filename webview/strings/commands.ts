@@ -10,6 +10,8 @@ export const commands = {
   duplicate: "Duplicate",
   group: "Group",
   ungroup: "Ungroup",
+  moveTo: "Move to",
+  noGroup: "No Group",
   renameGroup: "Rename Group",
   selectMembers: "Select Components of Group",
   delete: "Delete",

@@ -35,6 +35,11 @@ export const groups = {
   label: (title: string, components: number) => `Group ${title}, ${count(components, "component", "components")}`,
   title: "Title of the group",
   made: (components: number) => `Group of ${count(components, "component", "components")} made.`,
+  movedTo: (components: number, title: string | undefined) =>
+    title === undefined
+      ? `${count(components, "component", "components")} taken out of the group.`
+      : `${count(components, "component", "components")} moved to ${title}.`,
+  thereAlready: "It is there already.",
   dissolved: "Group taken away. Its components stay.",
   titled: (title: string) => (title === "" ? "Group title removed." : `Group renamed to ${title}.`),
 } as const;

@@ -23,6 +23,7 @@ export const list = {
   hide: "Show as Canvas",
   name: "Name",
   type: "Type",
+  group: "Group",
   summary: "Configuration",
   price: "A month",
   problems: "Problems",

@@ -1,7 +1,7 @@
 import { focusEdge } from "../../canvas/focusCard";
 import { portsOf } from "../../components/componentInfo";
 import { beginConnecting } from "../../state/connecting";
-import { group } from "../../state/groups";
+import { group, moveToGroup } from "../../state/groups";
 import { whyNotChange } from "../../state/mayChange";
 import type { State } from "../../state/state";
 import { strings } from "../../strings";
@@ -14,6 +14,26 @@ const typeOf = (state: State) => state.picture?.components.find(({ name }) => na
 
 const lineOf = (state: State) =>
   state.edges.find(({ source }) => source === only(state)) ?? state.edges.find(({ target }) => target === only(state));
+
+const groupsOf = (state: State) => state.picture?.groups ?? [];
+
+/** Puts what is selected into a group, or with no id out of the one that it is in. */
+function into(id: string | undefined, label: string): Command {
+  return {
+    id: `moveTo-${id ?? ""}`,
+    label,
+    on: ["cards"],
+    part: id === undefined ? 1 : 0,
+    whyNot: (state) => (isIn(state, id) ? strings.groups.thereAlready : undefined),
+    run: ({ controller }) => void moveToGroup(controller, id),
+  };
+}
+
+/** Whether all that is selected is in that group, or with no id in none. */
+function isIn(state: State, id: string | undefined): boolean {
+  const own = (name: string) => groupsOf(state).find(({ components }) => components.includes(name))?.id;
+  return state.selected.every((name) => own(name) === id);
+}
 
 /** What can be done with the selected components. */
 export const componentCommands: readonly Command[] = [
@@ -90,6 +110,19 @@ export const componentCommands: readonly Command[] = [
     isOffered: (state) => state.selected.length > 0,
     whyNot: (state) => whyNotChange(state, "place"),
     run: ({ controller }) => void group(controller),
+  },
+  {
+    id: "moveTo",
+    label: words.moveTo,
+    icon: "move",
+    on: ["cards"],
+    part: 3,
+    isOffered: (state) => state.selected.length > 0 && groupsOf(state).length > 0,
+    whyNot: (state) => whyNotChange(state, "place"),
+    more: (state) => [
+      ...groupsOf(state).map(({ id, title }) => into(id, title ?? words.group)),
+      into(undefined, words.noGroup),
+    ],
   },
   ...alignCommands,
 ];
