@@ -169,6 +169,7 @@ export class EditorDeployer implements Deployer {
         const prepared = await engine.prepareImages(deployment.cloud, app, folder, deployment);
         deployment.prepared = prepared;
         const synthesis = engine.synthesize(prepared.app);
+        deployment.template = synthesis.text;
         const result = await engine.plan(deployment.cloud, prepared.app, synthesis, deployment);
         if (result.kind === "unchanged") await remember(this.ground.remembered, deployment);
         if (result.kind === "unchanged" && result.protection !== undefined) {

@@ -24,6 +24,8 @@ export class Deployment implements Host, vscode.Disposable {
   prepared: Prepared | undefined;
   /** The text that was planned. */
   readonly text: string;
+  /** The template that was planned. */
+  template: string | undefined;
   /** The text had changes that were not saved, and they are part of the plan. */
   readonly unsaved: boolean;
   private readonly onDidChangeEmitter = new vscode.EventEmitter<void>();

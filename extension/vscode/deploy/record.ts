@@ -6,9 +6,16 @@ import { loadEngine } from "./engine";
 export async function recordOf({
   document,
   environment,
+  text,
+  template,
 }: Deployment): Promise<RecordOptions & { environment: string }> {
   const { journalDirectory } = await loadEngine();
   const { uri } = document;
   const journal = { folder: journalDirectory() };
-  return { journal, environment, ...(uri.scheme === "file" ? { manifest: uri.fsPath } : {}) };
+  return {
+    journal,
+    environment,
+    ...(uri.scheme === "file" ? { manifest: uri.fsPath } : {}),
+    ...(template === undefined ? {} : { revision: { manifest: text, template } }),
+  };
 }
