@@ -38,15 +38,24 @@ export const isMergeKey = (key: ScalarNode): boolean => key.value === "<<" && ke
  * already is left out.
  */
 export function mergedEntries(map: MapNode, follow: Follow): readonly Entry[] {
-  const isMerge = (entry: Entry) => isMergeKey(keyOf(entry));
   if (!map.entries.some(isMerge)) return withoutDuplicates(map.entries);
-  const own = map.entries.filter((entry) => !isMerge(entry));
-  const merged = map.entries
-    .filter(isMerge)
-    .flatMap(({ value }) => mergeSources(value, follow))
-    .flatMap((source) => mergedEntries(source, follow));
-  return withoutDuplicates([...own, ...merged]);
+  const known = merged.get(follow) ?? new WeakMap<MapNode, readonly Entry[]>();
+  const before = known.get(map);
+  if (before !== undefined) return before;
+  const entries = [...map.entries.filter((entry) => !isMerge(entry))];
+  for (const entry of map.entries) {
+    if (!isMerge(entry)) continue;
+    for (const source of mergeSources(entry.value, follow)) entries.push(...mergedEntries(source, follow));
+  }
+  const all = withoutDuplicates(entries);
+  merged.set(follow, known.set(map, all));
+  return all;
 }
+
+/** What was merged, for as long as somebody follows aliases in that version: many ask the same of the same map. */
+const merged = new WeakMap<Follow, WeakMap<MapNode, readonly Entry[]>>();
+
+const isMerge = (entry: Entry): boolean => isMergeKey(keyOf(entry));
 
 /** The maps that `<<` names: one, or a list. */
 export function mergeSources(value: Node | undefined, follow: Follow): readonly MapNode[] {
