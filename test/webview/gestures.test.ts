@@ -264,6 +264,28 @@ describe("selecting", () => {
     await side().getByText("2 components selected").waitFor();
   });
 
+  it("leaves what a frame took to be clicked and dragged, each card of it", async () => {
+    await open();
+    const web = await middle("web");
+    const worker = await middle("worker");
+    await canvas.page.keyboard.down("Shift");
+    await drag({ x: web.x - 110, y: web.y - 60 }, { x: worker.x + 20, y: worker.y + 10 });
+    await canvas.page.keyboard.up("Shift");
+    await side().getByText("2 components selected").waitFor();
+    await canvas.page.keyboard.down("Control");
+    await canvas.page.mouse.click(web.x, web.y);
+    await canvas.page.keyboard.up("Control");
+    await expect.poll(() => canvas.page.locator(".react-flow__node.selected").count()).toBe(1);
+    await canvas.page.keyboard.down("Control");
+    await canvas.page.mouse.click(web.x, web.y);
+    await canvas.page.keyboard.up("Control");
+    await side().getByText("2 components selected").waitFor();
+    await drag(worker, { x: worker.x, y: worker.y + 90 });
+    await expect.poll(() => canvas.host.edits.length).toBe(1);
+    expect(text()).not.toContain("web: [340, 0]");
+    expect(text()).not.toContain("worker: [340, 120]");
+  });
+
   it("follows the host", async () => {
     await open();
     await card("db").waitFor();
