@@ -1,15 +1,23 @@
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage";
 
+/** What shows beforehand what would be done. */
+const looks = {
+  deploy: "stackwright plan",
+  destroy: "what the environment has",
+  redeploy: "stackwright history",
+  drift: "stackwright drift without it",
+} as const;
+
 /** Where nobody can be asked, only `--yes` speaks for them. To be called before anything is begun. */
 export function checkConfirmable(
-  verb: "deploy" | "destroy",
+  verb: "deploy" | "destroy" | "redeploy" | "drift",
   options: { yes: boolean; json: boolean },
   terminal: Terminal,
 ): void {
   if (options.yes || (terminal.interactive && !options.json)) return;
   throw new UsageError(
-    `stackwright ${verb} asks before it does anything, and there is nobody to ask here. Look at ${verb === "deploy" ? "stackwright plan" : "what the environment has"} first, then add --yes.`,
+    `stackwright ${verb} asks before it does anything, and there is nobody to ask here. Look at ${looks[verb]} first, then add --yes.`,
   );
 }
 

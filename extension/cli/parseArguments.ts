@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { TargetId } from "../deploy/types";
+import { splitOperands } from "./operands";
 import { UsageError } from "./usage";
 
 export const commands = [
@@ -12,6 +13,16 @@ export const commands = [
   "destroy",
   "status",
   "attach",
+  "health",
+  "logs",
+  "restart",
+  "scale",
+  "exec",
+  "run",
+  "connect",
+  "drift",
+  "history",
+  "redeploy",
   "sandbox",
 ] as const;
 export type CommandName = (typeof commands)[number];
@@ -19,12 +30,22 @@ export type CommandName = (typeof commands)[number];
 export interface Options {
   readonly command: CommandName;
   readonly files: readonly string[];
+  /** What stands before the file: a component's name, a number of tasks, an operation. */
+  readonly operands: readonly string[];
+  /** What stands behind `--`: a command for a container. */
+  readonly rest: readonly string[];
   readonly environment?: string;
   readonly target: TargetId;
   readonly region?: string;
   readonly profile?: string;
   readonly output?: string;
   readonly port?: number;
+  readonly follow: boolean;
+  readonly since?: string;
+  readonly filter?: string;
+  readonly task?: string;
+  readonly take: boolean;
+  readonly putBack: boolean;
   readonly yes: boolean;
   readonly json: boolean;
 }
@@ -38,6 +59,12 @@ const known = {
   profile: { type: "string" },
   output: { type: "string", short: "o" },
   port: { type: "string" },
+  follow: { type: "boolean", short: "f" },
+  since: { type: "string" },
+  filter: { type: "string" },
+  task: { type: "string" },
+  take: { type: "boolean" },
+  "put-back": { type: "boolean" },
   yes: { type: "boolean", short: "y" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -45,6 +72,9 @@ const known = {
 } as const;
 
 type OptionName = keyof typeof known;
+
+/** Which stack a command is about. */
+const where = ["environment", "target", "region", "profile"] as const satisfies readonly OptionName[];
 
 /** An option that a command would ignore is refused: whoever typed it meant something by it. */
 const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
@@ -57,17 +87,31 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   destroy: ["environment", "target", "region", "profile", "yes", "json"],
   status: ["json"],
   attach: ["json"],
+  health: [...where, "json"],
+  logs: [...where, "follow", "since", "filter", "task", "json"],
+  restart: [...where, "json"],
+  scale: [...where, "json"],
+  exec: [...where, "task"],
+  run: [...where, "json"],
+  connect: [...where, "port"],
+  drift: [...where, "take", "put-back", "yes", "json"],
+  history: [...where, "json"],
+  redeploy: [...where, "yes", "json"],
   sandbox: ["port", "json"],
 };
 
 /** Reads what was typed behind `stackwright`. Throws a `UsageError`. */
 export function parseArguments(argv: readonly string[]): Invocation {
-  const { values, positionals } = parse(argv);
+  const end = argv.indexOf("--");
+  const { values, positionals } = parse(end < 0 ? argv : argv.slice(0, end));
+  const rest = end < 0 ? [] : argv.slice(end + 1);
   if (values.help) return "help";
   if (values.version) return "version";
-  const [command, ...files] = positionals;
+  const [command, ...words] = positionals;
   if (command === undefined) throw new UsageError("No command is given.");
   if (!isCommand(command)) throw new UsageError(`There is no command ${command}.`);
+  const takesCommand = command === "run" || command === "exec";
+  const { operands, files } = splitOperands(command, takesCommand ? words : [...words, ...rest]);
   for (const name of Object.keys(values) as OptionName[]) {
     if (!allowed[command].includes(name)) throw new UsageError(`stackwright ${command} has no option --${name}.`);
   }
@@ -79,12 +123,17 @@ export function parseArguments(argv: readonly string[]): Invocation {
   if (values.profile !== undefined && target === "sandbox") {
     throw new UsageError("--profile means nothing for the Sandbox; add --target aws.");
   }
-  const { environment, region, profile, output } = values;
+  const { environment, region, profile, output, since, filter, task } = values;
   const port = values.port === undefined ? undefined : portOf(values.port);
   return {
     command,
     files,
+    operands,
+    rest: takesCommand ? rest : [],
     target,
+    follow: values.follow ?? false,
+    take: values.take ?? false,
+    putBack: values["put-back"] ?? false,
     yes: values.yes ?? false,
     json: values.json ?? false,
     ...(environment === undefined ? {} : { environment }),
@@ -92,6 +141,9 @@ export function parseArguments(argv: readonly string[]): Invocation {
     ...(profile === undefined ? {} : { profile }),
     ...(output === undefined ? {} : { output }),
     ...(port === undefined ? {} : { port }),
+    ...(since === undefined ? {} : { since }),
+    ...(filter === undefined ? {} : { filter }),
+    ...(task === undefined ? {} : { task }),
   };
 }
 

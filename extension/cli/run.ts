@@ -1,12 +1,22 @@
 import { version } from "../../package.json";
 import { isDeployError } from "../deploy/errors";
 import { attach } from "./commands/attach";
+import { connect } from "./commands/connect";
 import { deploy } from "./commands/deploy";
 import { destroy } from "./commands/destroy";
+import { drift } from "./commands/drift";
 import { eject } from "./commands/eject";
+import { exec } from "./commands/exec";
+import { health } from "./commands/health";
+import { history } from "./commands/history";
+import { logs } from "./commands/logs";
 import { plan } from "./commands/plan";
 import { price } from "./commands/price";
+import { redeploy } from "./commands/redeploy";
+import { restart } from "./commands/restart";
+import { run as runOnce } from "./commands/run";
 import { sandbox } from "./commands/sandbox";
+import { scale } from "./commands/scale";
 import { status } from "./commands/status";
 import { synth } from "./commands/synth";
 import { validate } from "./commands/validate";
@@ -26,6 +36,16 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   destroy,
   status,
   attach,
+  health,
+  logs,
+  restart,
+  scale,
+  exec,
+  run: runOnce,
+  connect,
+  drift,
+  history,
+  redeploy,
   sandbox,
 };
 

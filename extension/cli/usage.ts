@@ -14,6 +14,22 @@ Usage
   stackwright status               list the operations of this machine and how each ended
   stackwright attach [OPERATION]   follow one to its end, also from another window or after a crash;
                                    without its name, the latest that has not ended
+  stackwright health FILE          show how each service is: tasks, rollout, targets, what stopped and why
+  stackwright logs COMPONENT FILE  print its log; with --follow, go on until Ctrl-C
+  stackwright restart COMPONENT FILE
+                                   replace its tasks without a gap
+  stackwright scale COMPONENT TASKS FILE
+                                   run so many tasks until the next deployment
+  stackwright exec COMPONENT FILE [-- COMMAND...]
+                                   open a shell, or run a command, in a running task
+  stackwright run COMPONENT FILE -- COMMAND...
+                                   run a command in a task of its own, and give its exit code
+  stackwright connect COMPONENT FILE
+                                   lead a port of this machine to a database or cache, until Ctrl-C
+  stackwright drift FILE           compare what is there with what was deployed
+  stackwright history FILE         list what was done to the environment, by whom and from which commit
+  stackwright redeploy OPERATION FILE
+                                   deploy again what an earlier operation had deployed
   stackwright sandbox              serve the Sandbox, a simulated CloudFormation, until Ctrl-C
 
   FILE is a manifest, a folder with a stackwright.yaml in it, or - for standard input.
@@ -26,8 +42,14 @@ Options
       --profile PROFILE    a profile of the AWS configuration (aws)
   -o, --output FILE        synth: write the template there; eject: the folder to write to;
                            plan: a folder for what keeps the data of a component that was renamed
-      --port PORT          sandbox: listen there
-  -y, --yes                deploy, destroy: do not ask
+      --port PORT          sandbox: listen there; connect: the port of this machine
+  -f, --follow             logs: go on with what is written from now on
+      --since TIME         logs: 15m, 2h, 3d, or a time as 2026-11-23T10:00:00Z; 10m when absent
+      --filter PATTERN     logs: only lines that match CloudWatch's filter pattern
+      --task ID            logs, exec: of this task, named by the beginning of its id
+      --take               drift: write what is there into the manifest, as far as it can say it
+      --put-back           drift: plan and make it again what was deployed
+  -y, --yes                deploy, destroy, redeploy, drift: do not ask
       --json               machine-readable output: one document for validate, synth, price, plan and status;
                            one message a line and a result at the end for deploy, destroy and attach
   -h, --help

@@ -9,7 +9,12 @@ describe("the command line", () => {
     expect(read("deploy app.yaml")).toEqual({
       command: "deploy",
       files: ["app.yaml"],
+      operands: [],
+      rest: [],
       target: "sandbox",
+      follow: false,
+      take: false,
+      putBack: false,
       yes: false,
       json: false,
     });

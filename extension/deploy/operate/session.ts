@@ -25,16 +25,18 @@ const variable = "AWS_SSM_START_SESSION_RESPONSE";
 /**
  * Opens a shell in a task, or runs a command there that wants a terminal. Throws a `DeployError` with
  * `shell-impossible` when the component was deployed without `exec`, or has no task that can be entered.
+ * @param find looks for the plugin: nothing is opened that could not be used
  * @param task a task's id; the newest running one when absent
  */
 export async function openShell(
   cloud: Cloud,
   running: Running,
-  plugin: SessionPlugin,
+  find: () => Promise<SessionPlugin>,
   { command, task }: { readonly command: string; readonly task?: string | undefined },
 ): Promise<SessionProcess> {
   const { component, cluster, container, service } = running;
   if (!service.exec) throw notSwitchedOn(component);
+  const plugin = await find();
   const chosen = await enterable(cloud, running, task);
   const ecs = clientOf(cloud, "ecs");
   const answer = await ecs.send(
@@ -59,10 +61,11 @@ export interface TunnelEnds {
 export async function openTunnel(
   cloud: Cloud,
   running: Running,
-  plugin: SessionPlugin,
+  find: () => Promise<SessionPlugin>,
   { localPort, host, port }: TunnelEnds,
 ): Promise<SessionProcess> {
   if (!running.service.exec) throw notSwitchedOn(running.component);
+  const plugin = await find();
   const chosen = await enterable(cloud, running, undefined);
   const request = {
     Target: targetOf(running.cluster, chosen),

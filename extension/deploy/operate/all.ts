@@ -1,0 +1,14 @@
+export { type Reachable, reach } from "./database";
+export { type Drift, type DriftedResource, detectDrift } from "./drift";
+export { healthOf } from "./health";
+export { type HistoryEntry, historyOf } from "./history";
+export { type Inventory, inventoryOf, type StackPart } from "./inventory";
+export { followLogs, type LogLine, type LogOptions, readLogs, tasksWithLogs } from "./logs";
+export { followOneOff, type OneOff, type OneOffOutcome, startOneOff } from "./oneOff";
+export { findPlugin } from "./plugin";
+export { planPutBack } from "./putBack";
+export { earlierRevision } from "./redeploy";
+export { followRollout, type RolloutOutcome, restart, scale } from "./rollout";
+export { type Runnable, runnableOf, runnablesOf, serviceOf } from "./runnable";
+export { openShell, openTunnel, type SessionProcess } from "./session";
+export { takeReal } from "./takeReal";
