@@ -3,7 +3,7 @@ import { type Checked, checkManifest } from "./check/checkManifest";
 import { childOf, componentsOf } from "./components";
 import type { Json } from "./edit/operation";
 import { buildApp } from "./model/buildApp";
-import type { Path, Problem, ProblemCode, Range } from "./problem";
+import { type Path, type Problem, type Range, unreadable } from "./problem";
 import { suppress } from "./suppress";
 import { findNode, pathAtOffset } from "./syntax/find";
 import { type Follow, followPlaced, mergedEntries, type Solid } from "./syntax/follow";
@@ -52,15 +52,6 @@ export function openManifest(text: string, previous?: Manifest): Manifest {
 export function toJson(manifest: Manifest, node: Node | undefined): Json | undefined {
   return node === undefined ? undefined : nodeToJson(node, (alias) => manifest.resolve(alias));
 }
-
-/** While there is one of these, the text may say something else than what was read. */
-export const unreadable: ReadonlySet<ProblemCode> = new Set([
-  "too-large",
-  "too-deep",
-  "not-text",
-  "yaml-syntax",
-  "several-documents",
-]);
 
 class OpenManifest implements Manifest {
   readonly root: Node | undefined;

@@ -80,3 +80,12 @@ export const problemCodes = {
 } as const satisfies Record<string, Severity>;
 
 export type ProblemCode = keyof typeof problemCodes;
+
+/** While there is one of these, the text may say something else than what was read. */
+export const unreadable: ReadonlySet<ProblemCode> = new Set([
+  "too-large",
+  "too-deep",
+  "not-text",
+  "yaml-syntax",
+  "several-documents",
+]);

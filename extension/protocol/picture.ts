@@ -1,6 +1,7 @@
 import type { Json } from "../manifest/edit/operation";
 import { jsonAt } from "../manifest/jsonAt";
-import { type Manifest, toJson, unreadable } from "../manifest/manifest";
+import { type Manifest, toJson } from "../manifest/manifest";
+import { unreadable } from "../manifest/problem";
 import { manifestSchema } from "../manifest/schema";
 import { type Drawn, edgesOf } from "./edges";
 import type { Picture, PictureComponent, PictureEdited } from "./messages";

@@ -323,6 +323,15 @@ describe("the whole picture", () => {
     expect(canvas.host.received.at(-1)?.type).toBe("revealOffset");
   });
 
+  it("tells why it cannot be read, not what else is wrong before that", async () => {
+    await open({ text: `x-team: shop\n${shop}` });
+    await card("web").waitFor();
+    await canvas.host.write(`x-team: shop\n${shop}  broken: [1, 2\n`);
+    const banner = canvas.page.locator(".banner");
+    await banner.waitFor();
+    expect(await banner.textContent()).not.toContain("x-team");
+  });
+
   it("offers no editing of a read-only document", async () => {
     await open({ editable: false });
     await canvas.page.getByText("Read-only").waitFor();

@@ -134,6 +134,8 @@ describe("the name", () => {
     await box("Name").fill(name);
     await side().getByText(reason).waitFor();
     await press("Enter");
+    // The field goes back to what it was; the reason stays to be read.
+    await canvas.page.getByRole("alert").filter({ hasText: reason }).waitFor();
     expect(canvas.host.edits).toEqual([]);
   });
 });

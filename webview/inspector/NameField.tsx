@@ -38,7 +38,7 @@ export function NameField({ name }: { readonly name: string }) {
         onValue={(to) => {
           const reason = check(to);
           if (reason === undefined) void rename(controller, name, to);
-          else controller.announce(reason);
+          else controller.notify(reason);
         }}
       />
       {refused !== undefined && <div className="field-message">{refused}</div>}

@@ -1,3 +1,4 @@
+import { unreadable } from "../../extension/manifest/problem";
 import { Button } from "../controls/Button";
 import { useCanvas, useController } from "../state/hooks";
 import { strings } from "../strings";
@@ -7,7 +8,11 @@ export function InvalidBanner() {
   const controller = useController();
   const picture = useCanvas((state) => state.picture);
   if (picture === undefined || picture.readable) return null;
-  const problem = picture.problems.find(({ severity }) => severity === "error") ?? picture.problems[0];
+  const { problems } = picture;
+  const problem =
+    problems.find(({ code }) => unreadable.has(code)) ??
+    problems.find(({ severity }) => severity === "error") ??
+    problems[0];
   return (
     <div className="banner nokey" role="alert">
       <span className="codicon codicon-error severity-error" aria-hidden="true" />
