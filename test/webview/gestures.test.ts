@@ -203,7 +203,12 @@ describe("connecting", () => {
     await canvas.page.mouse.move(from.x, from.y);
     await canvas.page.mouse.down();
     await canvas.page.mouse.move(to.x, to.y, { steps: 8 });
-    await canvas.page.locator(".connection-hint", { hasText: "only to Web service" }).waitFor();
+    const hint = canvas.page.locator(".connection-hint", { hasText: "only to Web service" });
+    await hint.waitFor();
+    // Beside the pointer, in no more lines than it takes, be the pointer at the rim.
+    const box = await hint.boundingBox();
+    expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) + 16 - to.x)).toBeLessThan(3);
+    expect(box?.height).toBeLessThan(60);
     await canvas.page.mouse.up();
     await canvas.page.getByRole("alert").filter({ hasText: "only to Web service" }).waitFor();
     expect(canvas.host.edits).toEqual([]);
