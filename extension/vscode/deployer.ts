@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
 import type { DeploymentView, Picture } from "../protocol/messages";
+import type { PlanSource } from "./deploy/planManifest";
 
 /** `canvas`: what is shown there is enough, and it goes on there. `command`: the person may not see a canvas. */
 export interface DeployRequest {
   readonly from: "canvas" | "command";
   /** Asked for when absent, where there is a choice. */
   readonly environment?: string;
+  /** Plans something other than the manifest as it stands. */
+  readonly source?: PlanSource;
 }
 
 /** What the editor can ask of deploying. Where there is none, in a browser, an answer still says why. */

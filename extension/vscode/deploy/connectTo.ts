@@ -4,7 +4,10 @@ import { loadEngine } from "./engine";
 import type { SandboxServer } from "./sandboxServer";
 
 /** Signs in to where a deployment goes; the Sandbox is started for it. */
-export async function connectTo({ app, choice }: Deployment, sandbox: SandboxServer): Promise<Cloud> {
+export async function connectTo(
+  { app, choice }: Pick<Deployment, "app" | "choice">,
+  sandbox: SandboxServer,
+): Promise<Cloud> {
   const { connect } = await loadEngine();
   const { region } = app;
   if (choice.target === "sandbox") {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Cloud } from "../../deploy/cloud";
 import type { DeploymentView, Picture } from "../../protocol/messages";
 import { guard } from "../command";
 import type { Deployer, DeployRequest } from "../deployer";
@@ -13,11 +14,13 @@ import { ejectApp } from "./eject";
 import { sayEnd } from "./ending";
 import { loadEngine } from "./engine";
 import { copyOutput, openOutput } from "./outputs";
+import { planManifest } from "./planManifest";
 import { offerProtection } from "./protection";
 import { recordOf } from "./record";
 import { remember } from "./remember";
 import { SandboxServer } from "./sandboxServer";
 import { StatusBar } from "./statusBar";
+import type { TargetChoice } from "./targetChoice";
 import { Targets } from "./targets";
 import { checkTrust, trustProblem } from "./trust";
 import { showProgress } from "./watching";
@@ -66,7 +69,7 @@ export class EditorDeployer implements Deployer {
     const deployment = this.current(document);
     const plan = deployment?.view.plan;
     if (!deployment?.confirmable || !plan || !checkTrust()) return;
-    if (document.getText() !== deployment.text) {
+    if (!deployment.source && document.getText() !== deployment.text) {
       const decision = await confirmOldPlan();
       if (decision === "plan") return this.deploy(document, { from: "canvas", environment: deployment.environment });
       if (decision === "cancel") return;
@@ -91,6 +94,17 @@ export class EditorDeployer implements Deployer {
     await remember(this.ground.remembered, deployment);
     if (ended) sayEnd(this.ground, document, deployment.view);
     else this.callOff(deployment);
+  }
+
+  async connect(document: vscode.TextDocument, environment: string): Promise<Cloud | undefined> {
+    if (!checkTrust()) return undefined;
+    const app = this.ground.manifests.of(document).appFor(environment);
+    const choice = app && (await this.targets.of(document, environment));
+    return app && choice && connectTo({ app, choice }, this.sandbox);
+  }
+
+  goesTo(document: vscode.TextDocument, environment: string): TargetChoice | undefined {
+    return this.targets.remembered(document, environment);
   }
 
   async chooseTarget(document: vscode.TextDocument): Promise<void> {
@@ -148,6 +162,7 @@ export class EditorDeployer implements Deployer {
     if (before?.busy) throw new Error(vscode.l10n.t("{0} is busy: {1}", before.view.stackName, before.view.text));
     if (before) this.remove(before);
     const deployment = new Deployment(document, app, choice, phase, stackName(app), this.ground.log);
+    deployment.source = request.source;
     if (phase === "destroying" && !before?.confirmable) deployment.before = before;
     this.deployments.set(keyOf(document, environment), deployment);
     deployment.onDidChange(() => this.tell(deployment));
@@ -163,14 +178,8 @@ export class EditorDeployer implements Deployer {
       try {
         const engine = await loadEngine();
         deployment.cloud = await connectTo(deployment, this.sandbox);
-        const { uri } = deployment.document;
-        const folder = uri.scheme === "file" ? vscode.Uri.joinPath(uri, "..").fsPath : undefined;
-        const app = await engine.readResources(deployment.app, folder);
-        const prepared = await engine.prepareImages(deployment.cloud, app, folder, deployment);
-        deployment.prepared = prepared;
-        const synthesis = engine.synthesize(prepared.app);
-        deployment.template = synthesis.text;
-        const result = await engine.plan(deployment.cloud, prepared.app, synthesis, deployment);
+        const source = deployment.source ?? planManifest;
+        const result = await source(engine, deployment.cloud, deployment);
         if (result.kind === "unchanged") await remember(this.ground.remembered, deployment);
         if (result.kind === "unchanged" && result.protection !== undefined) {
           // Not waited for: the plan is done, whatever the person says to this.

@@ -3,11 +3,13 @@ import type { Prepared } from "../../deploy/build/prepareImages";
 import type { Cloud } from "../../deploy/cloud";
 import { isDeployError } from "../../deploy/errors";
 import type { Host, Message } from "../../deploy/messages";
+import type { RevisionContent } from "../../deploy/operate/revision";
 import { message } from "../../deploy/say";
 import { startTracking, track } from "../../deploy/track";
 import type { DeploymentView, Failure } from "../../deploy/types";
 import type { App } from "../../manifest/app";
 import type { Log } from "../log";
+import type { PlanSource } from "./planManifest";
 import { tell } from "./story";
 import type { TargetChoice } from "./targetChoice";
 
@@ -24,8 +26,10 @@ export class Deployment implements Host, vscode.Disposable {
   prepared: Prepared | undefined;
   /** The text that was planned. */
   readonly text: string;
-  /** The template that was planned. */
-  template: string | undefined;
+  /** Where the plan comes from, when not from the manifest as it stands. */
+  source: PlanSource | undefined;
+  /** What the plan would deploy; undefined when that is what is deployed already. */
+  deploys: RevisionContent | undefined;
   /** The text had changes that were not saved, and they are part of the plan. */
   readonly unsaved: boolean;
   private readonly onDidChangeEmitter = new vscode.EventEmitter<void>();

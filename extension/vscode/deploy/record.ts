@@ -6,8 +6,7 @@ import { loadEngine } from "./engine";
 export async function recordOf({
   document,
   environment,
-  text,
-  template,
+  deploys,
 }: Deployment): Promise<RecordOptions & { environment: string }> {
   const { journalDirectory } = await loadEngine();
   const { uri } = document;
@@ -16,6 +15,6 @@ export async function recordOf({
     journal,
     environment,
     ...(uri.scheme === "file" ? { manifest: uri.fsPath } : {}),
-    ...(template === undefined ? {} : { revision: { manifest: text, template } }),
+    ...(deploys === undefined ? {} : { revision: deploys }),
   };
 }
