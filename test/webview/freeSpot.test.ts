@@ -16,6 +16,11 @@ describe("the place for a new card", () => {
     expect([x, Math.abs(y)]).toEqual([0, 80]);
   });
 
+  it("is in line with another card, when the grid is to go through it", () => {
+    const [x, y] = freeSpot([313, 58], [card(313, 7)], [313, 7]);
+    expect([x, Math.abs(y - 7) % 20]).toEqual([313, 0]);
+  });
+
   it("never touches a card, wherever cards are", () => {
     const spots = fc.array(fc.tuple(fc.integer({ min: -800, max: 800 }), fc.integer({ min: -800, max: 800 })), {
       maxLength: 40,

@@ -316,6 +316,7 @@ describe("a large application", () => {
     await open(large());
     await marquee({ x: 4, y: 4 }, { x: -4, y: -4 });
     await canvas.page.getByText("200 components selected").waitFor();
+    await canvas.page.getByText("and 188 others", { exact: true }).waitFor();
     expect(await elements()).toBeLessThan(10);
     expect(await rims()).toBeGreaterThan(200);
     await canvas.page.mouse.up();

@@ -8,10 +8,10 @@ const around = { left: gap, top: gap, right: gap, bottom: gap } as const;
 
 /**
  * The free place for a card nearest to a wish, on the grid, so that nothing has to move for it: looked for in rings
- * around the wish. There always is one, since what is taken ends somewhere.
+ * around the wish. There always is one, since what is taken ends somewhere. The grid goes through `origin`.
  */
-export function freeSpot(wish: Position, taken: readonly Frame[]): Position {
-  const start: Position = [toGrid(wish[0]), toGrid(wish[1])];
+export function freeSpot(wish: Position, taken: readonly Frame[], origin: Position = [0, 0]): Position {
+  const start: Position = [toGrid(wish[0], origin[0]), toGrid(wish[1], origin[1])];
   const isFree = ([x, y]: Position) => {
     const frame = grow({ x, y, ...cardSize }, around);
     return !taken.some((other) => touches(frame, other));
@@ -38,6 +38,6 @@ function distance(left: Position, right: Position): number {
   return Math.hypot(left[0] - right[0], left[1] - right[1]);
 }
 
-function toGrid(value: number): number {
-  return Math.round(value / grid) * grid;
+function toGrid(value: number, origin: number): number {
+  return Math.round((value - origin) / grid) * grid + origin;
 }

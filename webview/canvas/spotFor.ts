@@ -23,5 +23,7 @@ export function spotFor(controller: Controller, flow: Flow, type: ComponentType,
   const [kin] = nodes
     .filter((node) => laneOf(node.data.component.type) === laneOf(type) && touches(frameOf(node), seen))
     .sort((left, right) => Math.abs(left.position.x - middle[0]) - Math.abs(right.position.x - middle[0]));
-  return freeSpot([kin?.position.x ?? middle[0], middle[1]], taken);
+  if (kin === undefined) return freeSpot(middle, taken);
+  const { x, y } = kin.position;
+  return freeSpot([x, middle[1]], taken, [x, y]);
 }

@@ -12,6 +12,8 @@ import { FieldEditor } from "./FieldEditor";
 import type { FormScope } from "./formScope";
 import { FormContext } from "./useField";
 
+/** So many are called by their names; what can be done with them stands below. */
+const most = 12;
 const none: readonly PictureComponent[] = [];
 
 /** Several things are selected: which, what can be done with all of them, and the fields that they have in common. */
@@ -23,6 +25,7 @@ export function SeveralSelected() {
   const all = useCanvas((state) => state.picture?.components) ?? none;
   const isEditable = useEditable();
   const components = useMemo(() => all.filter(({ name }) => selected.includes(name)), [all, selected]);
+  const rest = selected.length - most;
   const models = useMemo(() => commonFields(components), [components]);
   const scope = useMemo(
     (): FormScope => ({
@@ -39,9 +42,10 @@ export function SeveralSelected() {
     <div className="side-body">
       <p>{strings.inspector.several(selected.length, links.length)}</p>
       <ul className="names">
-        {selected.map((name) => (
+        {(rest > 1 ? selected.slice(0, most) : selected).map((name) => (
           <li key={name}>{name}</li>
         ))}
+        {rest > 1 && <li className="dim">{strings.inspector.others(rest)}</li>}
       </ul>
       {selected.length > 1 && <AlignButtons />}
       {isEditable && (

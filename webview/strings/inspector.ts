@@ -29,6 +29,7 @@ export const inspector = {
       ...(components > 0 ? [count(components, "component", "components")] : []),
       ...(links > 0 ? [count(links, "connection", "connections")] : []),
     ])} selected`,
+  others: (components: number) => `and ${count(components, "other", "others")}`,
   alignTo: (how: string) => (how.startsWith("Distribute") ? how : `Align ${how}`),
   removeSeveral: "Delete",
   addRoute: "Add Route",
