@@ -32,10 +32,10 @@ export function destroy(
     const draft = { operation: "destroy", plan, since: past.since.toISOString(), known: past.known, token } as const;
     return recorded(
       cloud,
-      record,
+      record && { ...record, beside: plan.stop === true },
       { ...draft, environment: record?.environment ?? "" },
       {
-        begin: () => begin(cloud, plan, token),
+        begin: () => deleteStack(cloud, plan, token),
         follow: (id) => followDestruction(cloud, plan, { ...past, token }, host, signal, id),
       },
     );
@@ -73,8 +73,8 @@ export async function followDestruction(
   return { ok: true, report };
 }
 
-/** The newest events, by which what comes is told from what was. */
-async function latestEvents(cloud: Cloud, stackId: string): Promise<{ since: Date; known: readonly string[] }> {
+/** The newest events of a stack, by which what comes is told from what was. */
+export async function latestEvents(cloud: Cloud, stackId: string): Promise<{ since: Date; known: readonly string[] }> {
   const { StackEvents = [] } = await cloud.cloudFormation.send(new DescribeStackEventsCommand({ StackName: stackId }));
   const since = StackEvents[0]?.Timestamp ?? new Date(0);
   // Those that are older are told by their time.
@@ -82,9 +82,17 @@ async function latestEvents(cloud: Cloud, stackId: string): Promise<{ since: Dat
   return { since, known: latest.map(({ EventId = "" }) => EventId) };
 }
 
-async function begin(cloud: Cloud, { stackName, stackId }: DestroyPlan, token: string): Promise<void> {
+async function deleteStack(cloud: Cloud, plan: DestroyPlan, token: string): Promise<void> {
+  const { stackName, stackId, retain, force } = plan;
   try {
-    await cloud.cloudFormation.send(new DeleteStackCommand({ StackName: stackId, ClientRequestToken: token }));
+    await cloud.cloudFormation.send(
+      new DeleteStackCommand({
+        StackName: stackId,
+        ClientRequestToken: token,
+        ...(retain === undefined ? {} : { RetainResources: [...retain] }),
+        ...(force === true ? { DeletionMode: "FORCE_DELETE_STACK" } : {}),
+      }),
+    );
   } catch (error) {
     // Somebody may have switched it on since the plan was made.
     if (!/TerminationProtection/i.test(String(error))) throw error;

@@ -13,6 +13,8 @@ export { type Journal, operationsOf } from "./journal/journal";
 export type { Host, Level, Message, MessageCode, ResourceEvent } from "./messages";
 export { type PlanResult, plan } from "./plan";
 export { planDestroy } from "./planDestroy";
+export { actionsFor, type RecoverAction } from "./recover/actions";
+export { cancel, continueRollback, rollBack } from "./recover/recover";
 export { refactorFiles } from "./refactor/refactorFiles";
 export type { Refactor } from "./refactor/refactorOf";
 export { setProtection } from "./setProtection";

@@ -1,4 +1,14 @@
-import type { ComponentProgress, DestroyPlan, Failure, Identity, Output, Plan, TargetId } from "./types";
+import type {
+  ComponentProgress,
+  DestroyPlan,
+  Failure,
+  Identity,
+  Output,
+  Plan,
+  RecoverPlan,
+  Recovery,
+  TargetId,
+} from "./types";
 
 /** `debug` is for a log that somebody asked for; `info` is the story; `warning` wants to be seen; `error` ends it. */
 export type Level = "debug" | "info" | "warning" | "error";
@@ -52,6 +62,7 @@ export interface MessageData {
   deploying: { readonly plan: Plan };
   "protection-changed": { readonly stackName: string; readonly enabled: boolean };
   destroying: { readonly plan: DestroyPlan };
+  recovering: { readonly recovery: Recovery; readonly plan: RecoverPlan };
   resource: { readonly event: ResourceEvent; readonly step: Step };
   "rolling-back": { readonly stackName: string; readonly failure: Failure };
   paused: { readonly cause: "network" | "throttled" | "credentials"; readonly failure: Failure };
@@ -60,6 +71,8 @@ export interface MessageData {
   "left-behind": { readonly logicalId: string; readonly reason: string };
   succeeded: { readonly stackName: string; readonly outputs: readonly Output[]; readonly seconds: number };
   destroyed: { readonly report: DestroyPlan; readonly seconds: number };
+  /** The stack is what it was before the operation that was given up; without outputs, it is empty. */
+  recovered: { readonly stackName: string; readonly outputs: readonly Output[]; readonly seconds: number };
   failed: { readonly failure: Failure };
 }
 
@@ -84,6 +97,7 @@ export const messageCodes = {
   deploying: "info",
   "protection-changed": "info",
   destroying: "info",
+  recovering: "info",
   resource: "info",
   "rolling-back": "warning",
   paused: "warning",
@@ -92,6 +106,7 @@ export const messageCodes = {
   "left-behind": "warning",
   succeeded: "info",
   destroyed: "info",
+  recovered: "info",
   failed: "error",
 } as const satisfies Record<MessageCode, Level>;
 

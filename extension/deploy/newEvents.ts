@@ -7,9 +7,14 @@ export interface EventCursor {
   readonly stackId: string;
   /** By the cloud's clock. Events from this moment on count. */
   readonly since: Date;
-  /** The token the operation was asked for with. Events with another token are of another operation. */
-  readonly token: string;
+  /**
+   * The token the operation was asked for with. Events with another token are of another operation. Undefined for one
+   * that goes on with what another began: then all that comes is taken as its own.
+   */
+  readonly token: string | undefined;
   readonly seen: Set<string>;
+  /** Tokens that the operation goes back under; filled while reading. */
+  readonly back: Set<string>;
   /** Set once another operation has begun on the stack. This one has ended before, or is ended by that one. */
   overtaken?: boolean;
 }
@@ -31,24 +36,30 @@ export async function newEvents(cloud: Cloud, cursor: EventCursor): Promise<read
     const events = page.StackEvents ?? [];
     const isKnown = (event: StackEvent) => cursor.seen.has(event.EventId ?? "");
     const isOld = (event: StackEvent) => (event.Timestamp?.getTime() ?? 0) < cursor.since.getTime();
-    if (events.some((event) => !isKnown(event) && !isOld(event) && isOfAnother(event, cursor.token))) {
+    if (events.some((event) => !isKnown(event) && !isOld(event) && isOfAnother(event, cursor))) {
       cursor.overtaken = true;
     }
-    fresh.push(...events.filter((event) => !isKnown(event) && !isOld(event) && isOfOperation(event, cursor.token)));
+    fresh.push(...events.filter((event) => !isKnown(event) && !isOld(event)));
     token = events.some((event) => isKnown(event) || isOld(event)) ? undefined : page.NextToken;
   } while (token !== undefined);
   // Only now: should a later page fail, all of them are read again.
-  const unique = fresh.filter(({ EventId = "" }) => !cursor.seen.has(EventId) && cursor.seen.add(EventId));
+  const ways = fresh.filter((event) => isOwnStack(event) && goesBack.test(event.ResourceStatus ?? ""));
+  for (const { ClientRequestToken } of ways) if (ClientRequestToken !== undefined) cursor.back.add(ClientRequestToken);
+  const own = fresh.filter((event) => isOfOperation(event, cursor));
+  const unique = own.filter(({ EventId = "" }) => !cursor.seen.has(EventId) && cursor.seen.add(EventId));
   return unique.reverse();
 }
 
-function isOfOperation(event: StackEvent, token: string): boolean {
-  return event.ClientRequestToken === undefined || event.ClientRequestToken === token;
+/** Whoever cancels an operation has it go back under another token. The way back is still its ending. */
+const goesBack = /^(UPDATE_)?ROLLBACK_IN_PROGRESS$/;
+
+function isOfOperation({ ClientRequestToken: given }: StackEvent, { token, back }: EventCursor): boolean {
+  return token === undefined || given === undefined || given === token || back.has(given);
 }
 
 /** A change set that makes a new stack shows it as under review first: that is the plan, not another operation. */
-function isOfAnother(event: StackEvent, token: string): boolean {
+function isOfAnother(event: StackEvent, cursor: EventCursor): boolean {
   const status: string = event.ResourceStatus ?? "";
   const begins = /^(CREATE|UPDATE|DELETE|IMPORT)_IN_PROGRESS$/.test(status);
-  return begins && isOwnStack(event) && !isOfOperation(event, token);
+  return begins && isOwnStack(event) && (cursor.token === undefined || !isOfOperation(event, cursor));
 }

@@ -5,27 +5,46 @@ import { DeployError } from "./errors";
 import { failing } from "./failing";
 import { findStack, templateOf } from "./findStack";
 import type { Host } from "./messages";
+import { actionsFor } from "./recover/actions";
+import { wrongStatus } from "./recover/refusals";
 import { holdingOf, kindOf } from "./resourceKinds";
 import { say, whereOf } from "./say";
 import { readinessOf, refusal } from "./stackStatus";
 import { isOurs, originIn, resourceIn, type StackTemplate } from "./template";
 import type { DestroyPlan, DoomedResource, Identity } from "./types";
-import { counted } from "./words";
+import { counted, listed } from "./words";
+
+/** Ways to destroy what cannot simply be destroyed. */
+export interface DestroyOptions {
+  /** Give up a first deployment that is under way. */
+  readonly stop?: boolean;
+  /** Keep these, by logical id, of those that could not be deleted before. */
+  readonly retain?: readonly string[];
+  /** Keep whatever cannot be deleted. */
+  readonly force?: boolean;
+}
 
 /**
  * What destroying a stack would do, resource by resource; nothing is changed. Throws a `DeployError` when there is no
- * such stack, when something is going on in it, or when Stackwright did not make it.
+ * such stack, when something is going on in it, when its status does not allow an option, or when Stackwright did not
+ * make it.
  */
-export function planDestroy(cloud: Cloud, stackName: string, host: Host): Promise<DestroyPlan> {
+export function planDestroy(
+  cloud: Cloud,
+  stackName: string,
+  host: Host,
+  options: DestroyOptions = {},
+): Promise<DestroyPlan> {
   return failing(cloud, host, async () => {
     say(host, "identified", { identity: cloud.identity });
     const stack = await findStack(cloud, stackName);
     if (stack === undefined || stack.StackStatus === "DELETE_COMPLETE") throw missing(stackName, cloud.identity);
     const status = stack.StackStatus ?? "";
     const readiness = readinessOf(status);
-    if (readiness === "busy") throw busy(stack);
+    check(stackName, status, options);
+    if (readiness === "busy" && !options.stop) throw busy(stack);
     const stackId = stack.StackId ?? stackName;
-    const fates = readiness === "shell" ? noFates() : await fatesOf(cloud, stackName, stackId);
+    const fates = readiness === "shell" ? noFates() : await fatesOf(cloud, stackName, stackId, options);
     return {
       stackName,
       stackId,
@@ -33,8 +52,16 @@ export function planDestroy(cloud: Cloud, stackName: string, host: Host): Promis
       protected: stack.EnableTerminationProtection ?? false,
       ...fates,
       dataRisks: risksOf(fates),
+      ...options,
     };
   });
+}
+
+function check(stackName: string, status: string, { stop, retain, force }: DestroyOptions): void {
+  const allowed = actionsFor(status);
+  if (stop && !allowed.includes("stop")) throw new DeployError(wrongStatus("stop", stackName, status));
+  const keeps = force || retain !== undefined;
+  if (keeps && !allowed.includes("retain")) throw new DeployError(wrongStatus("retain", stackName, status));
 }
 
 type Fates = Record<"deleted" | "snapshotted" | "retained", DoomedResource[]>;
@@ -43,13 +70,19 @@ function noFates(): Fates {
   return { deleted: [], snapshotted: [], retained: [] };
 }
 
-async function fatesOf(cloud: Cloud, stackName: string, stackId: string): Promise<Fates> {
+async function fatesOf(cloud: Cloud, stackName: string, stackId: string, options: DestroyOptions): Promise<Fates> {
   const template = await templateOf(cloud, stackId);
   if (!isOurs(template)) throw foreign(stackName);
   const fates = noFates();
-  for (const resource of await resourcesOf(cloud, stackId)) {
+  const resources = await resourcesOf(cloud, stackId);
+  const failed = resources.filter(({ ResourceStatus }) => ResourceStatus === "DELETE_FAILED");
+  const undeletable = new Set(failed.map(({ LogicalResourceId: id = "" }) => id));
+  const strange = options.retain?.filter((id) => !undeletable.has(id)) ?? [];
+  if (strange.length > 0) throw notRetainable(strange, [...undeletable]);
+  const kept = options.force ? undeletable : new Set(options.retain);
+  for (const resource of resources) {
     const doomed = doomedResource(resource, template);
-    fates[bucketOf(doomed, template)].push(doomed);
+    fates[kept.has(doomed.logicalId) ? "retained" : bucketOf(doomed, template)].push(doomed);
   }
   return fates;
 }
@@ -109,6 +142,14 @@ function keptWords(retained: readonly DoomedResource[]): readonly string[] {
     ),
     ...(others.length === 0 || kept.size === 0 ? [] : [`What that depends on stays with it: ${counted(others)}.`]),
   ];
+}
+
+function notRetainable(strange: readonly string[], undeletable: readonly string[]): DeployError {
+  return new DeployError({
+    code: "wrong-status",
+    message: `Only what could not be deleted can be left out, and ${listed(strange)} ${strange.length === 1 ? "is" : "are"} none of that.`,
+    fix: `Nothing was changed. What could not be deleted: ${listed(undeletable)}.`,
+  });
 }
 
 function foreign(stackName: string): DeployError {

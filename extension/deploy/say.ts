@@ -1,5 +1,5 @@
 import { type Host, type Message, type MessageCode, type MessageData, messageCodes } from "./messages";
-import type { Identity, Plan } from "./types";
+import type { Identity, Plan, Recovery } from "./types";
 import { plural } from "./words";
 
 const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => string } = {
@@ -33,6 +33,7 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
       ? `Termination protection is on: ${stackName} cannot be destroyed until it is taken off.`
       : `Termination protection is off: ${stackName} can be destroyed.`,
   destroying: ({ plan }) => `Destroying ${plan.stackName}.`,
+  recovering: ({ recovery, plan }) => recoveringWords[recovery](plan.stackName),
   resource: ({ event }) =>
     `${event.component ?? "shared"}: ${event.label} ${event.logicalId} ${event.status}${event.reason ? ` (${event.reason})` : ""}`,
   "rolling-back": ({ stackName, failure }) => `${failure.message} ${stackName} is being rolled back to what it was.`,
@@ -46,7 +47,17 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
   succeeded: ({ stackName, seconds }) => `${stackName} is deployed, in ${plural(seconds, "second")}.`,
   destroyed: ({ report, seconds }) =>
     `${report.stackName} is destroyed, in ${plural(seconds, "second")}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.`,
+  recovered: ({ stackName, outputs, seconds }) =>
+    outputs.length > 0
+      ? `${stackName} is back to what it was, in ${plural(seconds, "second")}.`
+      : `${stackName} is rolled back, in ${plural(seconds, "second")}.`,
   failed: ({ failure }) => failure.message,
+};
+
+const recoveringWords: Readonly<Record<Recovery, (stackName: string) => string>> = {
+  cancel: (stackName) => `Cancelling the update of ${stackName}.`,
+  rollback: (stackName) => `Rolling ${stackName} back.`,
+  continue: (stackName) => `Going on with the rollback of ${stackName}.`,
 };
 
 /** As Docker shows it. */

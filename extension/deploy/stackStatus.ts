@@ -72,7 +72,8 @@ function busyFix(status: string): string {
 }
 
 function stuckFix(status: string): string {
-  if (status === "DELETE_FAILED") return "Destroy it again once what could not be deleted is no longer in use.";
+  if (status === "DELETE_FAILED")
+    return "Destroy it again once what could not be deleted is no longer in use, or keep that with stackwright destroy --retain or --force.";
   if (status === "ROLLBACK_FAILED") return "Destroy it, then deploy again.";
-  return "Continue its rollback in the CloudFormation console once the cause is mended, then deploy again.";
+  return "Once the cause is mended, continue its rollback with stackwright continue, then deploy again.";
 }

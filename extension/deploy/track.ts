@@ -30,11 +30,22 @@ export function track(view: DeploymentView, message: Message): DeploymentView {
       return { ...begun(view, "deploying", expectedOf(message.plan)), text: message.text, plan: message.plan };
     case "destroying":
       return { ...begun(view, "destroying", doomedOf(message.plan)), text: message.text };
+    case "recovering":
+      // Nobody knows beforehand which resources it has to touch.
+      return { ...begun(view, "deploying", []), text: message.text };
     case "resource":
       return advance(view, message);
     case "rolling-back":
       return { ...view, text: message.text, failure: message.failure };
     case "succeeded":
+      return {
+        ...without(view, "failure"),
+        phase: "succeeded",
+        text: message.text,
+        done: view.total,
+        outputs: message.outputs,
+      };
+    case "recovered":
       return {
         ...without(view, "failure"),
         phase: "succeeded",

@@ -127,11 +127,32 @@ export interface DestroyPlan {
   readonly retained: readonly DoomedResource[];
   /** Sentences that must be read before a confirmation. */
   readonly dataRisks: readonly string[];
+  /** It gives up a first deployment that is under way. */
+  readonly stop?: boolean;
+  /** Resources that could not be deleted, by logical id, and are to be kept: chosen, or whichever there are. */
+  readonly retain?: readonly string[];
+  readonly force?: boolean;
 }
 
 export type DestroyOutcome =
   | { readonly ok: true; readonly report: DestroyPlan }
   | { readonly ok: false; readonly failure: Failure };
+
+/** A way to get a stack out of an operation that is not to go on, or that got stuck. */
+export type Recovery = "cancel" | "rollback" | "continue";
+
+/** What a recovery works on; made when it is begun. */
+export interface RecoverPlan {
+  readonly stackName: string;
+  readonly stackId: string;
+  readonly identity: Identity;
+  /** The stack's resources and where each comes from, to lead failures back to the manifest. */
+  readonly resources: readonly { readonly logicalId: string; readonly component?: string; readonly path?: Path }[];
+  /** Resources that a rollback goes on without. CloudFormation takes them as rolled back from then on. */
+  readonly skip?: readonly string[];
+  /** Go on without whatever cannot be rolled back. */
+  readonly force?: boolean;
+}
 
 /** A stack as it stands. */
 export interface StackDescription {

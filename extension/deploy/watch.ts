@@ -19,8 +19,8 @@ export interface WatchOptions {
   readonly stackId: string;
   /** By the cloud's clock: earlier events are not of this operation. */
   readonly since: Date;
-  /** The client request token that the operation was asked for with. */
-  readonly token: string;
+  /** The client request token that the operation was asked for with; undefined: see `EventCursor`. */
+  readonly token: string | undefined;
   /** Events that are known to be of something earlier, by id. */
   readonly known?: readonly string[];
   /** Resources that the operation is going to touch. */
@@ -54,7 +54,7 @@ const passing: Partial<Record<FailureCode, MessageData["paused"]["cause"]>> = {
  */
 export async function watch(cloud: Cloud, host: Host, options: WatchOptions, signal?: AbortSignal): Promise<Watched> {
   const { stackId, since, token, originOf } = options;
-  const cursor: EventCursor = { stackId, since, token, seen: new Set(options.known) };
+  const cursor: EventCursor = { stackId, since, token, seen: new Set(options.known), back: new Set() };
   const progress = new ProgressCounter(options.expected);
   const events: StackEvent[] = [];
   const loopback = isLoopback(cloud.endpoint);

@@ -34,6 +34,7 @@ const cursor = (since: number): EventCursor => ({
   stackId: "s",
   since: new Date(since * 1000),
   token: "ours",
+  back: new Set<string>(),
   seen: new Set(),
 });
 const ids = (events: readonly StackEvent[]) => events.map(({ EventId }) => EventId);

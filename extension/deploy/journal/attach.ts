@@ -7,6 +7,7 @@ import { isMissing } from "../findStack";
 import type { Host } from "../messages";
 import { newEvents } from "../newEvents";
 import { pause } from "../pause";
+import { followRecovery } from "../recover/recover";
 import { isOwnStack } from "../rootCause";
 import { say } from "../say";
 import type { DestroyOutcome, Failure, Outcome } from "../types";
@@ -48,19 +49,34 @@ async function follow(cloud: Cloud, entry: JournalEntry, host: Host, signal: Abo
     if (!(await hasBegun(cloud, entry))) return failed(host, neverBegun(stackName));
     if (entry.operation === "deploy") return await followDeployment(cloud, entry.plan, token, host, signal, id);
     const begun = { since: new Date(entry.since), known: entry.known, token };
-    return await followDestruction(cloud, entry.plan, begun, host, signal, id);
+    if (entry.operation === "destroy") return await followDestruction(cloud, entry.plan, begun, host, signal, id);
+    return await followRecovery(cloud, entry.operation, entry.plan, begun, host, signal, id);
   } catch (error) {
     if (!isMissing(error) && !(error instanceof DeployError && isMissing(error.cause))) throw error;
     // CloudFormation forgets a deleted stack after some months.
-    return failed(host, gone(stackName));
+    return entry.operation === "destroy" ? forgotten(host, entry) : failed(host, gone(stackName));
   }
 }
 
+/** Of a stack that was to be destroyed, being forgotten is the ending that was asked for. */
+function forgotten(host: Host, { plan, startedAt }: Extract<JournalEntry, { operation: "destroy" }>): DestroyOutcome {
+  say(host, "destroyed", { report: plan, seconds: Math.round((Date.now() - Date.parse(startedAt)) / 1000) });
+  return { ok: true, report: plan };
+}
+
 /** A process may have ended between writing the operation down and asking for it. While it lives, it may still ask. */
-async function hasBegun(cloud: Cloud, { plan, since, known, owner, clientRequestToken: token }: JournalEntry) {
-  if (isAlive(owner)) return true;
+async function hasBegun(cloud: Cloud, entry: JournalEntry) {
+  const { plan, since, known, owner, clientRequestToken: token } = entry;
+  // The events of an update that is cancelled carry the token of the update.
+  if (isAlive(owner) || entry.operation === "cancel") return true;
   for (let looks = 0; ; looks++) {
-    const cursor = { stackId: plan.stackId, since: new Date(since), token, seen: new Set(known) };
+    const cursor = {
+      stackId: plan.stackId,
+      since: new Date(since),
+      token,
+      seen: new Set(known),
+      back: new Set<string>(),
+    };
     const events = await newEvents({ ...cloud, watching: cloud.cloudFormation }, cursor);
     if (events.some((event) => isOwnStack(event) && event.ClientRequestToken === token)) return true;
     if (looks === 3) return false;

@@ -1,5 +1,5 @@
 import type { Revision } from "../operate/revision";
-import type { DestroyPlan, Failure, Identity, Plan } from "../types";
+import type { DestroyPlan, Failure, Identity, Plan, RecoverPlan, Recovery } from "../types";
 
 /** Who runs an operation: a process of a machine. */
 export interface Owner {
@@ -36,12 +36,26 @@ export interface Ending {
   readonly failure?: Failure;
 }
 
+/** What is done, and with what. */
+export type Operation =
+  | { readonly operation: "deploy"; readonly plan: Plan }
+  | { readonly operation: "destroy"; readonly plan: DestroyPlan }
+  | { readonly operation: Recovery; readonly plan: RecoverPlan };
+
 /** One operation on one stack, with all it takes to follow it from another process. */
-export type JournalEntry = Common &
-  (
-    | { readonly operation: "deploy"; readonly plan: Plan }
-    | { readonly operation: "destroy"; readonly plan: DestroyPlan }
-  );
+export type JournalEntry = Common & Operation;
+
+/** What is known of an operation before it is begun. */
+export type Draft = Omit<Common, "id" | "startedAt" | "owner" | "ended"> & Operation;
+
+/** The lists that each kind of plan has. */
+const lists: Readonly<Record<Operation["operation"], readonly string[]>> = {
+  deploy: ["changes", "outputs"],
+  destroy: ["deleted", "snapshotted", "retained"],
+  cancel: ["resources"],
+  rollback: ["resources"],
+  continue: ["resources"],
+};
 
 /** A plan without the values of properties: they may hold what somebody wrote into the manifest against all advice. */
 export function withoutValues({ renames: _, price: __, ...plan }: Plan): Plan {
@@ -63,21 +77,19 @@ function isEntry(value: unknown): value is JournalEntry {
     return false;
   }
   const { operation, plan, identity, known, ended } = value;
-  const lists =
-    operation === "deploy"
-      ? ["changes", "outputs"]
-      : operation === "destroy"
-        ? ["deleted", "snapshotted", "retained"]
-        : [];
   return (
-    lists.length > 0 &&
-    lists.every((key) => Array.isArray(plan[key])) &&
+    isOperation(operation) &&
+    lists[operation].every((key) => Array.isArray(plan[key])) &&
     areTexts(plan, "stackName", "stackId") &&
     areTexts(identity, "account", "region", "target") &&
     areTexts(value, "id", "clientRequestToken", "environment", "startedAt", "since") &&
     Array.isArray(known) &&
     (ended === undefined || (isRecord(ended) && areTexts(ended, "at", "status")))
   );
+}
+
+function isOperation(value: unknown): value is Operation["operation"] {
+  return typeof value === "string" && Object.hasOwn(lists, value);
 }
 
 function areTexts(value: Readonly<Record<string, unknown>>, ...keys: readonly string[]): boolean {

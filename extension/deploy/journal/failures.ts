@@ -1,10 +1,10 @@
 import type { Failure } from "../types";
 
-type Work = "deployment" | "destroying";
+type Work = "deployment" | "destroying" | "recovery";
 
 /** Nobody of this process watches any longer. `id`: how the journal calls the operation. */
 export function detached(stackName: string, work: Work, id: string | undefined): Failure {
-  const again = work === "deployment" ? "Deploy or plan again" : "Destroy again";
+  const again = work === "destroying" ? "Destroy again" : "Deploy or plan again";
   return {
     code: "detached",
     message: `The ${work} of ${stackName} is no longer watched, and goes on in the cloud.`,

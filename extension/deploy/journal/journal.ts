@@ -4,20 +4,13 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { DeployError } from "../errors";
 import { pruneRevisions } from "../operate/revision";
-import { type Ending, type JournalEntry, readEntry } from "./entry";
+import { type Draft, type Ending, type JournalEntry, readEntry } from "./entry";
 import { type Holder, lockStack } from "./lock";
 
 /** Where operations are written down, so that another process can follow them to their end. */
 export interface Journal {
   readonly folder: string;
 }
-
-/** What is known of an operation before it is begun. */
-type Draft = Omit<JournalEntry, "id" | "startedAt" | "owner" | "ended" | "operation" | "plan"> &
-  (
-    | Pick<Extract<JournalEntry, { operation: "deploy" }>, "operation" | "plan">
-    | Pick<Extract<JournalEntry, { operation: "destroy" }>, "operation" | "plan">
-  );
 
 /** An operation that this process has begun and written down. */
 export interface Recorded {
@@ -34,14 +27,17 @@ const oldest = 90 * 24 * 3600_000;
 
 /**
  * Takes the stack and writes the operation down, before the cloud is asked for it. Throws a `DeployError` with the code
- * `stack-busy` when another process of this machine works on the stack.
+ * `stack-busy` when another process of this machine works on the stack. `beside`: the operation ends the one that another
+ * process may have under way, so it does not wait for that one's lock.
  */
-export async function record(journal: Journal, draft: Draft): Promise<Recorded> {
+export async function record(journal: Journal, draft: Draft, beside = false): Promise<Recorded> {
   const id = randomUUID().slice(0, 8);
   const owner = { pid: process.pid, host: hostname() };
   const startedAt = new Date().toISOString();
   const { stackName, stackId } = draft.plan;
-  const lock = await lockStack(join(journal.folder, "locks"), stackId, { ...owner, id, startedAt });
+  const lock = beside
+    ? { release: async () => {} }
+    : await lockStack(join(journal.folder, "locks"), stackId, { ...owner, id, startedAt });
   if (!("release" in lock)) throw new DeployError(busy(stackName, lock));
   const entry: JournalEntry = { ...draft, id, startedAt, owner };
   try {

@@ -2,8 +2,8 @@ import { CloudFormationServiceException } from "@aws-sdk/client-cloudformation";
 import type { Cloud } from "../cloud";
 import { isDeployError } from "../errors";
 import { keepRevision, type RevisionContent } from "../operate/revision";
-import type { DestroyOutcome, DestroyPlan, Outcome, Plan } from "../types";
-import type { Ending } from "./entry";
+import type { DestroyOutcome, Outcome } from "../types";
+import type { Ending, Operation } from "./entry";
 import { type Journal, record } from "./journal";
 
 /** Where an operation is written down, and of which manifest it is. */
@@ -13,6 +13,8 @@ export interface RecordOptions {
   readonly manifest?: string;
   /** What is deployed, so that it can be deployed again. */
   readonly revision?: RevisionContent;
+  /** It ends what another process may have under way on the stack, and does not wait for that. */
+  readonly beside?: boolean;
 }
 
 type Described = {
@@ -20,10 +22,7 @@ type Described = {
   readonly since: string;
   readonly known: readonly string[];
   readonly token: string;
-} & (
-  | { readonly operation: "deploy"; readonly plan: Plan }
-  | { readonly operation: "destroy"; readonly plan: DestroyPlan }
-);
+} & Operation;
 
 interface Steps<Result> {
   /** Asks the cloud for it. */
@@ -43,15 +42,16 @@ export async function recorded<Result extends Outcome | DestroyOutcome>(
     await begin();
     return follow(undefined);
   }
-  const { journal, manifest, revision: content } = options;
+  const { journal, manifest, revision: content, beside } = options;
   const draft = { ...described, identity, clientRequestToken: token };
   // What cannot be kept only cannot be deployed again by a click: no reason not to deploy it now.
   const revision = content && (await keepRevision(journal.folder, content, manifest).catch(() => undefined));
-  const kept = await record(journal, {
+  const known = {
     ...draft,
     ...(manifest === undefined ? {} : { manifest }),
     ...(revision === undefined ? {} : { revision }),
-  });
+  };
+  const kept = await record(journal, known, beside);
   try {
     try {
       await begin();
