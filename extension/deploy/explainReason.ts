@@ -1,6 +1,7 @@
 import type { Path } from "../manifest/problem";
-import { lookUp } from "./catalogue";
 import { deniedAction } from "./explain";
+import { lookUp } from "./explain/catalogue";
+import type { KnownFailure } from "./explain/known";
 import type { FailureCode } from "./failureCodes";
 import { redact } from "./redact";
 import { kindOf } from "./resourceKinds";
@@ -27,7 +28,8 @@ export function explainReason(
   const raw = redact(reason);
   const known = lookUp(reason, resource?.resourceType);
   const subject = resource ? subjectOf(resource) : "CloudFormation cannot compute the changes";
-  const action = known?.code === "access-denied" ? deniedAction(reason) : undefined;
+  const action = known?.id === "access-denied" ? deniedAction(reason) : undefined;
+  const path = pathOf(known, resource);
   const because = action ? `whoever deploys is not allowed ${action}` : (known?.because ?? firstSentence(raw));
   const fix = action ? `Ask whoever administers the account to allow ${action}, or use another profile.` : known?.fix;
   return {
@@ -42,8 +44,15 @@ export function explainReason(
     ...(raw === "" ? {} : { raw }),
     ...(resource ? { logicalId: resource.logicalId } : {}),
     ...(resource?.component ? { component: resource.component } : {}),
-    ...(resource?.path ? { path: resource.path } : {}),
+    ...(path ? { path } : {}),
   };
+}
+
+/** The field that decides it where that is known, or else where the resource comes from. */
+function pathOf(known: KnownFailure | undefined, resource: FailedResource | undefined): Path | undefined {
+  if (known?.setting !== undefined) return known.setting.split(".");
+  if (known?.field === undefined || resource?.component === undefined) return resource?.path;
+  return ["components", resource.component, ...known.field.split(".")];
 }
 
 function subjectOf({ logicalId, resourceType, verb, component }: FailedResource): string {

@@ -46,7 +46,7 @@ describe("the root cause", () => {
       raw: "Cannot find version 99 for postgres (Service: Rds, Status Code: 400)",
       logicalId: "Db",
       component: "db",
-      path: ["components", "db"],
+      path: ["components", "db", "version"],
     });
   });
 

@@ -1,11 +1,13 @@
 import type { Failure } from "../../deploy/types";
+import { placeOf } from "../../manifest/placeOf";
+import type { Path } from "../../manifest/problem";
 import type { ManifestFile } from "../readManifest";
 import { clean, type Paint } from "../style";
 import { positionAt } from "./position";
 
 /** What happened and why, where it stands in the manifest, what to do, and the cloud's own words. */
 export function renderFailure(failure: Failure, paint: Paint, file?: ManifestFile): string {
-  const place = file && failure.path ? placeOf(file, failure.path) : undefined;
+  const place = file && failure.path ? lineOf(file, failure.path) : undefined;
   const lines = [`${paint("red", "error:")} ${clean(failure.message)}`];
   if (place) lines.push(`  at ${place}`);
   lines.push(`  ${clean(failure.fix)}`);
@@ -14,9 +16,8 @@ export function renderFailure(failure: Failure, paint: Paint, file?: ManifestFil
   return `${lines.join("\n")}\n`;
 }
 
-function placeOf({ name, manifest }: ManifestFile, path: NonNullable<Failure["path"]>): string | undefined {
-  const found = manifest.find(path);
-  const range = found?.entry?.range ?? found?.node?.range;
+function lineOf({ name, manifest }: ManifestFile, path: Path): string | undefined {
+  const range = placeOf(manifest, path);
   if (range === undefined) return undefined;
   const { line, column } = positionAt(manifest.text, range.start);
   return `${name}:${line}:${column}`;
