@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { EditorDeployer } from "./vscode/deploy/deployer";
+import { registerDeployments } from "./vscode/deployments/register";
 import { start } from "./vscode/start";
 
 let deployer: EditorDeployer | undefined;
@@ -7,6 +8,7 @@ let deployer: EditorDeployer | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   start(context, (ground) => {
     deployer = new EditorDeployer(ground, context.workspaceState);
+    context.subscriptions.push(registerDeployments({ ...ground, deployer }));
     return deployer;
   });
 }

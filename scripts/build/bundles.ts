@@ -57,6 +57,10 @@ export function bundles({ production }: { readonly production: boolean }): reado
       forbidden: heavy,
     },
     one("deploy", "extension/deploy/bundle.ts", { ...node, plugins: [sharePrices, shakeSdk] }),
+    {
+      ...one("deployments", "extension/vscode/deployments/bundle.ts", { ...node, plugins: [separate, vscodeOnce] }),
+      forbidden: [...heavy, "extension/vscode/language", "node_modules/yaml"],
+    },
     { ...one("price", "extension/targets/aws/price/all.ts", node), forbidden: heavy },
     {
       ...one("cli", "extension/cli/main.ts", {

@@ -4,6 +4,8 @@ import type { Plugin } from "esbuild";
 const separated = [
   /** Carries the AWS SDK and the Sandbox; read only when somebody deploys. */
   { module: join("extension", "deploy", "bundle"), file: "./deploy.js" },
+  /** The Deployments view, read when somebody looks at it. */
+  { module: join("extension", "vscode", "deployments", "bundle"), file: "./deployments.js" },
   /** Makes templates and puts prices to them; read when a price is first shown. */
   { module: join("extension", "targets", "aws", "price", "all"), file: "./price.js" },
 ];
@@ -12,7 +14,7 @@ const separated = [
 export const separate: Plugin = {
   name: "separate",
   setup(build) {
-    build.onResolve({ filter: /(?:deploy\/bundle|^\.\/bundle|price\/all)$/ }, ({ path, resolveDir }) => {
+    build.onResolve({ filter: /(?:deploy(?:ments)?\/bundle|^\.\/bundle|price\/all)$/ }, ({ path, resolveDir }) => {
       const target = join(resolveDir, path.split("/").join(sep));
       const found = separated.find(({ module }) => target.endsWith(module));
       return found && { path: found.file, external: true };

@@ -9,6 +9,7 @@ import { historyOf } from "../../extension/deploy/operate/history";
 import { earlierRevision } from "../../extension/deploy/operate/redeploy";
 import { keepRevision, pruneRevisions, readRevision } from "../../extension/deploy/operate/revision";
 import { plan } from "../../extension/deploy/plan";
+import { openManifest } from "../../extension/manifest/manifest";
 import { synthesize } from "../../extension/targets/aws/synthesize";
 import { appOf, type Ground, openGround, Recorder, refusalOf } from "../deploy/ground";
 
@@ -41,7 +42,7 @@ describe("a revision that was deployed", () => {
     const synthesis = synthesize(app);
     const result = await plan(ground.cloud, app, synthesis, new Recorder());
     if (result.kind !== "plan") throw new Error("There is nothing to change.");
-    const revision = { manifest, template: synthesis.text };
+    const revision = { manifest: openManifest(manifest), template: synthesis.text };
     const outcome = await execute(ground.cloud, result.plan, new Recorder(), undefined, {
       journal: { folder },
       revision,
@@ -63,7 +64,7 @@ describe("a revision that was deployed", () => {
   it("can be planned again from the journal alone, with the values of secrets that are deployed now", async () => {
     const [, first] = await operationsOf({ folder });
     if (first === undefined) throw new Error("The first deployment is not in the journal.");
-    const earlier = await earlierRevision(ground.cloud, { folder }, first);
+    const earlier = await earlierRevision(ground.cloud, { folder }, first, { openManifest });
     expect(earlier.synthesis.template).toEqual(synthesize(appOf(manifestWith("example/jobs:1"))).template);
     const result = await plan(ground.cloud, earlier.app, earlier.synthesis, new Recorder());
     expect(result).toMatchObject({ kind: "plan", plan: { stackName: "shop-default", kind: "update" } });
@@ -83,7 +84,7 @@ describe("a revision that was deployed", () => {
     await deploy(manifestWith("example/jobs:3").replace(/ {6}ADMIN_PASSWORD.*\n/, ""));
     const first = (await operationsOf({ folder })).at(-1);
     if (first === undefined) throw new Error("The first deployment is not in the journal.");
-    const failure = await refusalOf(earlierRevision(ground.cloud, { folder }, first));
+    const failure = await refusalOf(earlierRevision(ground.cloud, { folder }, first, { openManifest }));
     expect(failure.code).toBe("revision-incomplete");
     expect(failure.message).toContain("ADMIN_PASSWORD");
   });
@@ -92,7 +93,7 @@ describe("a revision that was deployed", () => {
     const [newest] = await operationsOf({ folder });
     if (newest?.revision === undefined) throw new Error("The last deployment is not in the journal.");
     const entry = { ...newest, revision: { key: "0".repeat(32), commit: "abc1234" } };
-    const failure = await refusalOf(earlierRevision(ground.cloud, { folder }, entry));
+    const failure = await refusalOf(earlierRevision(ground.cloud, { folder }, entry, { openManifest }));
     expect(failure).toMatchObject({ code: "revision-incomplete", fix: "Check out abc1234 and deploy." });
   });
 });
@@ -104,7 +105,7 @@ describe("the texts of revisions", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const content = { manifest: manifestWith("example/jobs:1"), template: `{"Resources":{}}` };
+  const content = { manifest: openManifest(manifestWith("example/jobs:1")), template: `{"Resources":{}}` };
 
   it("name the commit that was checked out, and whether the manifest differed from it", async () => {
     const repository = join(folder, "repository");
@@ -116,7 +117,7 @@ describe("the texts of revisions", () => {
       });
     const path = join(repository, "stackwright.yaml");
     git("init", "-q");
-    await writeFile(path, content.manifest);
+    await writeFile(path, content.manifest.text);
     git("add", ".");
     git("commit", "-qm", "first");
     const commit = git("rev-parse", "HEAD").trim();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DriftedResource } from "../../extension/deploy/operate/drift";
 import { takeReal } from "../../extension/deploy/operate/takeReal";
+import { applyEdits, edit } from "../../extension/manifest/edit/edit";
 import { openManifest } from "../../extension/manifest/manifest";
 
 const text = `name: shop
@@ -26,6 +27,8 @@ components:
     replicas: 1
 `;
 
+const tools = { applyEdits, edit, openManifest };
+
 interface Drifted {
   readonly type: string;
   readonly id: string;
@@ -44,7 +47,7 @@ function take({ type, id, component, property, actual }: Drifted, manifest = tex
     properties: [],
   };
   const drifted = { path: property, kind: "changed", expected: "something else", actual } as const;
-  return takeReal(openManifest(manifest), environment, resource, drifted)?.text;
+  return takeReal(tools, openManifest(manifest), environment, resource, drifted)?.text;
 }
 
 const database = { type: "AWS::RDS::DBInstance", id: "DbInstance", component: "db" };
@@ -90,6 +93,6 @@ describe("a real value", () => {
     const resource = { logicalId: "Vpc", resourceType: "AWS::EC2::VPC", label: "network", state: "modified" } as const;
     const property = { path: "EnableDnsSupport", kind: "changed", expected: "true", actual: "false" } as const;
     const drifted = { ...resource, properties: [property] };
-    expect(takeReal(openManifest(text), "default", drifted, property)).toBeUndefined();
+    expect(takeReal(tools, openManifest(text), "default", drifted, property)).toBeUndefined();
   });
 });

@@ -44,7 +44,7 @@ export async function deploy(options: Options, terminal: Terminal): Promise<numb
         return 0;
       }
       const { manifest } = file;
-      const revision = { manifest: manifest.text, template: synthesis.text };
+      const revision = { manifest, template: synthesis.text };
       const record = { ...recordOf(terminal, file), revision };
       const made = prepared;
       const before = () => engine.pushImages(open.cloud, made, session, interrupt.signal);

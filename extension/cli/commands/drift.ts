@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Drift } from "../../deploy/operate/drift";
+import { applyEdits, edit } from "../../manifest/edit/edit";
 import { type Manifest, openManifest } from "../../manifest/manifest";
 import { carryOut } from "../carryOut";
 import { checkConfirmable } from "../confirm";
@@ -40,6 +41,8 @@ async function putBack(
   return carryOut(plan, { options, terminal, session, sink, open, signal, record });
 }
 
+const tools = { applyEdits, edit, openManifest };
+
 /** One after the other, each on the text that the one before it left. */
 async function take({ engine, app, file, say, document, paint }: Operating, found: Drift): Promise<number> {
   if (file.folder === undefined) throw new UsageError("--take writes the manifest, so it has to be a file.");
@@ -48,7 +51,7 @@ async function take({ engine, app, file, say, document, paint }: Operating, foun
   const left: string[] = [];
   for (const resource of found.drifted) {
     for (const property of resource.properties) {
-      const real = engine.takeReal(manifest, app.environment, resource, property);
+      const real = engine.takeReal(tools, manifest, app.environment, resource, property);
       if (real) manifest = openManifest(real.text);
       (real ? taken : left).push(`${resource.component ?? "shared"}: ${resource.label} ${property.path}`);
     }

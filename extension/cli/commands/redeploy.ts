@@ -1,3 +1,4 @@
+import { openManifest } from "../../manifest/manifest";
 import { carryOut } from "../carryOut";
 import { checkConfirmable } from "../confirm";
 import { operate } from "../operate";
@@ -20,14 +21,14 @@ export function redeploy(options: Options, terminal: Terminal): Promise<number> 
     if (entry.plan.stackName !== engine.stackName(app)) {
       throw new UsageError(`${id} is of ${entry.plan.stackName}, not of ${engine.stackName(app)}.`);
     }
-    const earlier = await engine.earlierRevision(open.cloud, record.journal, entry);
+    const earlier = await engine.earlierRevision(open.cloud, record.journal, entry, { openManifest });
     const result = await engine.plan(open.cloud, earlier.app, earlier.synthesis, session, signal);
     if (result.kind === "unchanged") {
       say(`What ${id} had deployed is what is deployed now. There is nothing to do.\n`);
       session.finish({ ok: true, ...result });
       return 0;
     }
-    const revision = { manifest: earlier.text, template: earlier.synthesis.text };
+    const revision = { manifest: earlier.manifest, template: earlier.synthesis.text };
     const context = { options, terminal, session, sink, open, signal, record: { ...record, revision } };
     return carryOut(result.plan, context);
   });

@@ -8,6 +8,7 @@ export { followOneOff, type OneOff, type OneOffOutcome, startOneOff } from "./on
 export { findPlugin } from "./plugin";
 export { planPutBack } from "./putBack";
 export { earlierRevision } from "./redeploy";
+export { readRevision } from "./revision";
 export { followRollout, type RolloutOutcome, restart, scale } from "./rollout";
 export { type Runnable, runnableOf, runnablesOf, serviceOf } from "./runnable";
 export { openShell, openTunnel, type SessionProcess } from "./session";

@@ -1,5 +1,5 @@
 import type { App } from "../../manifest/app";
-import { openManifest } from "../../manifest/manifest";
+import type { Manifest } from "../../manifest/manifest";
 import { mask } from "../../manifest/maskSecrets";
 import type { Synthesis } from "../../targets/aws/synthesis";
 import { synthesize } from "../../targets/aws/synthesize";
@@ -10,6 +10,7 @@ import type { JournalEntry } from "../journal/entry";
 import type { Journal } from "../journal/journal";
 import { listed } from "../words";
 import { inventoryOf } from "./inventory";
+import type { ManifestTools } from "./manifestTools";
 import { unmask } from "./maskTemplate";
 import { readRevision } from "./revision";
 
@@ -18,7 +19,7 @@ export interface Earlier {
   readonly app: App;
   readonly synthesis: Synthesis;
   /** The manifest as it was, with what looks like a secret masked: to be looked at, and compared with. */
-  readonly text: string;
+  readonly manifest: Manifest;
 }
 
 /**
@@ -26,12 +27,18 @@ export interface Earlier {
  * What was masked when it was kept is taken from what is deployed now, which is where it still stands.
  * Throws a `DeployError` with the code `revision-incomplete` when that is not enough.
  */
-export async function earlierRevision(cloud: Cloud, { folder }: Journal, entry: JournalEntry): Promise<Earlier> {
+export async function earlierRevision(
+  cloud: Cloud,
+  { folder }: Journal,
+  entry: JournalEntry,
+  { openManifest }: Pick<ManifestTools, "openManifest">,
+): Promise<Earlier> {
   const { stackName } = entry.plan;
   const kept = entry.revision && (await readRevision(folder, entry.revision.key));
   if (kept === undefined || entry.operation !== "deploy") throw notKept(entry);
   // The mask is a string like any other, so the model can be made with it; the template then has the real values.
-  const app = openManifest(kept.manifest).appFor(entry.environment);
+  const manifest = openManifest(kept.manifest);
+  const app = manifest.appFor(entry.environment);
   if (app === undefined) throw unreadable(entry);
   const { template: deployed } = await inventoryOf(cloud, stackName);
   const { value, missing } = unmask(JSON.parse(kept.template), deployed);
@@ -40,7 +47,7 @@ export async function earlierRevision(cloud: Cloud, { folder }: Journal, entry: 
   return {
     app,
     synthesis: { ...synthesize(app), stackName, template, text: JSON.stringify(template) },
-    text: kept.manifest,
+    manifest,
   };
 }
 

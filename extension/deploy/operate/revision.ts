@@ -3,15 +3,20 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { openManifest } from "../../manifest/manifest";
+import type { Manifest } from "../../manifest/manifest";
 import { maskSecrets } from "../../manifest/maskSecrets";
 import { maskTemplate } from "./maskTemplate";
 
 /** What was deployed, as it is given to the journal. */
 export interface RevisionContent {
-  /** The manifest's text. */
-  readonly manifest: string;
+  readonly manifest: Manifest;
   /** The template's text: also says which images a build had made, by their digests. */
+  readonly template: string;
+}
+
+/** The texts that were kept of it, with all that looks like a secret masked. */
+export interface KeptRevision {
+  readonly manifest: string;
   readonly template: string;
 }
 
@@ -39,8 +44,8 @@ export async function keepRevision(
   { manifest, template }: RevisionContent,
   path: string | undefined,
 ): Promise<Revision> {
-  const masked: RevisionContent = {
-    manifest: maskSecrets(openManifest(manifest)),
+  const masked: KeptRevision = {
+    manifest: maskSecrets(manifest),
     template: JSON.stringify(maskTemplate(JSON.parse(template))),
   };
   const text = JSON.stringify({ version: 1, ...masked });
@@ -53,10 +58,10 @@ export async function keepRevision(
 }
 
 /** Undefined when it is not there any more, or damaged. */
-export async function readRevision(journal: string, key: string): Promise<RevisionContent | undefined> {
+export async function readRevision(journal: string, key: string): Promise<KeptRevision | undefined> {
   if (!/^[0-9a-f]{32}$/.test(key)) return undefined;
   try {
-    const read = JSON.parse(await readFile(fileOf(journal, key), "utf8")) as Partial<RevisionContent> | null;
+    const read = JSON.parse(await readFile(fileOf(journal, key), "utf8")) as Partial<KeptRevision> | null;
     const { manifest, template } = read ?? {};
     return typeof manifest === "string" && typeof template === "string" ? { manifest, template } : undefined;
   } catch {

@@ -1,9 +1,9 @@
-import { applyEdits, edit } from "../../manifest/edit/edit";
-import type { Json, Operation } from "../../manifest/edit/operation";
-import { type Manifest, openManifest } from "../../manifest/manifest";
+import type { Json, Operation, TextEdit } from "../../manifest/edit/operation";
+import type { Manifest } from "../../manifest/manifest";
 import type { Path } from "../../manifest/problem";
 import { synthesize } from "../../targets/aws/synthesize";
 import type { DriftedProperty, DriftedResource } from "./drift";
+import type { ManifestTools } from "./manifestTools";
 
 /** A field of a component that a property was made from, and the value it needs to be made so again. */
 interface Field {
@@ -56,17 +56,24 @@ const inverses: Readonly<Record<string, Readonly<Record<string, Inverse>>>> = {
   "AWS::Logs::LogGroup": { RetentionInDays: number(["logs", "retentionDays"]) },
 };
 
+export interface Taken {
+  readonly edits: readonly TextEdit[];
+  /** The manifest with them. */
+  readonly text: string;
+}
+
 /**
  * How the manifest has to change so that the stack says what is there: proven by making the template anew and finding
  * the real value in it. Undefined where no field of the component can say it; then it can be put back, or an override
  * can say it. A value that was masked is never taken.
  */
 export function takeReal(
+  tools: ManifestTools,
   manifest: Manifest,
   environment: string,
   resource: DriftedResource,
   property: DriftedProperty,
-): { readonly operation: Operation; readonly text: string } | undefined {
+): Taken | undefined {
   const { component, logicalId, resourceType } = resource;
   const { actual, path } = property;
   if (component === undefined || actual === undefined) return undefined;
@@ -74,14 +81,22 @@ export function takeReal(
   if (field === undefined) return undefined;
   const inEnvironment = manifest.environments.length > 1 || environment !== "default" ? { environment } : {};
   const operation: Operation = { kind: "setField", component, ...field, ...inEnvironment };
-  const result = edit(manifest, [operation]);
+  const result = tools.edit(manifest, [operation]);
   if (!("edits" in result)) return undefined;
-  const text = applyEdits(manifest.text, result.edits);
-  return saysNow(text, environment, logicalId, path, actual) ? { operation, text } : undefined;
+  const text = tools.applyEdits(manifest.text, result.edits);
+  return saysNow(tools.openManifest(text), environment, logicalId, path, actual)
+    ? { edits: result.edits, text }
+    : undefined;
 }
 
-function saysNow(text: string, environment: string, logicalId: string, property: string, actual: string): boolean {
-  const app = openManifest(text).appFor(environment);
+function saysNow(
+  manifest: Manifest,
+  environment: string,
+  logicalId: string,
+  property: string,
+  actual: string,
+): boolean {
+  const app = manifest.appFor(environment);
   if (app === undefined) return false;
   try {
     const value = synthesize(app).template.Resources[logicalId]?.Properties?.[property];

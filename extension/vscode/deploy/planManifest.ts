@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Cloud } from "../../deploy/cloud";
 import type { PlanResult } from "../../deploy/plan";
+import { openManifest } from "../../manifest/manifest";
 import type { Deployment } from "./deployment";
 import type { Engine } from "./engine";
 
@@ -15,6 +16,6 @@ export const planManifest: PlanSource = async (engine, cloud, deployment) => {
   const prepared = await engine.prepareImages(cloud, app, folder, deployment);
   deployment.prepared = prepared;
   const synthesis = engine.synthesize(prepared.app);
-  deployment.deploys = { manifest: deployment.text, template: synthesis.text };
+  deployment.deploys = { manifest: openManifest(deployment.text), template: synthesis.text };
   return engine.plan(cloud, prepared.app, synthesis, deployment);
 };
