@@ -164,6 +164,9 @@ export const componentTypes: ReadonlyMap<string, ComponentTypeInfo> = new Map(
   }),
 );
 
+/** What a component's type is called in a sentence: "a web service". */
+export const nounOf = (type: string): string | undefined => componentTypes.get(type)?.noun;
+
 const anyComponent: Schema = resolve(definitions["component"] ?? {});
 const anyOverride: Schema = resolve(definitions["componentOverride"] ?? {});
 const overrides = new Map(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { nounOf } from "../../extension/manifest/schema";
 import { readText } from "../../extension/sandbox/template/readText";
 import { eject, ejectedTemplate } from "../../extension/targets/aws/eject/eject";
 import { renderYaml } from "../../extension/targets/aws/eject/renderYaml";
@@ -16,7 +17,7 @@ describe("an ejected template", () => {
     "says the same as the one of $name, to a reader of YAML and to CloudFormation's",
     ({ app: sample }) => {
       const synthesis = synthesize(sample);
-      const text = ejectedTemplate(sample, synthesis);
+      const text = ejectedTemplate(sample, synthesis, nounOf);
       expect(parse(text)).toEqual(synthesis.template);
       expect(readText(text)).toEqual(synthesis.template);
     },
@@ -26,7 +27,7 @@ describe("an ejected template", () => {
     fc.assert(
       fc.property(anyApp(), (input) => {
         const synthesis = synthesize(input);
-        expect(parse(ejectedTemplate(input, synthesis))).toEqual(synthesis.template);
+        expect(parse(ejectedTemplate(input, synthesis, nounOf))).toEqual(synthesis.template);
       }),
       { numRuns: 20, seed: 3 },
     );
@@ -34,7 +35,7 @@ describe("an ejected template", () => {
 
   it("says above the resources of a component what it is", () => {
     const input = app([database("db"), worker("jobs")]);
-    const text = ejectedTemplate(input, synthesize(input));
+    const text = ejectedTemplate(input, synthesize(input), nounOf);
     expect(text).toContain("\n  # db: a PostgreSQL database\n  DbSecurityGroup:\n");
     expect(text).toContain("\n  # What all components share\n  Vpc:\n");
     expect(text.match(/^ {2}# jobs: a worker$/gm)).toHaveLength(1);
@@ -86,7 +87,7 @@ describe("YAML", () => {
 describe("the page beside it", () => {
   const pageOf = (rest: Parameters<typeof app>[1]) => {
     const input = app([worker("jobs", { secrets: [{ name: "SMTP", from: "shop/smtp" }] })], rest);
-    return eject(input, synthesize(input)).files;
+    return eject(input, synthesize(input), nounOf).files;
   };
 
   it("says how it is deployed, where, and what has to be there", () => {

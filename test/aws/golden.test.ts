@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { nounOf } from "../../extension/manifest/schema";
 import { ejectedTemplate } from "../../extension/targets/aws/eject/eject";
 import { synthesize } from "../../extension/targets/aws/synthesize";
 import { sampleApps } from "./samples";
@@ -12,7 +13,7 @@ const update = process.env["UPDATE_GOLDEN"] === "1";
 describe("the template of a sample", () => {
   it.each(sampleApps())("$name is the one that was reviewed", ({ name, app }) => {
     const file = join(folder, `${name}.yaml`);
-    const text = ejectedTemplate(app, synthesize(app));
+    const text = ejectedTemplate(app, synthesize(app), nounOf);
     if (update) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, text);

@@ -1,3 +1,4 @@
+import { nounOf } from "../../manifest/schema";
 import { openApp } from "../openApp";
 import type { Options } from "../parseArguments";
 import type { Terminal } from "../terminal";
@@ -12,7 +13,7 @@ export async function eject(options: Options, terminal: Terminal): Promise<numbe
   const tell = options.json ? (result: object) => terminal.out(`${JSON.stringify(result)}\n`) : undefined;
   return withFailure({ terminal, file, tell }, async () => {
     const engine = await import("../../deploy/bundle");
-    const { files } = engine.eject(app, engine.synthesize(app));
+    const { files } = engine.eject(app, engine.synthesize(app), nounOf);
     const folder = options.output ?? `${engine.stackName(app)}-cloudformation`;
     const written = await writeFiles(folder, files);
     if (tell) tell({ ok: true, files: written });

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { App } from "../../manifest/app";
+import { nounOf } from "../../manifest/schema";
 import { loadEngine } from "./engine";
 
 /** Writes an environment as plain CloudFormation into a folder that the person chooses, and shows it. */
@@ -9,7 +10,7 @@ export async function ejectApp(app: App, manifest: vscode.Uri): Promise<void> {
   const synthesis = engine.synthesize(
     await engine.readResources(app, manifest.scheme === "file" ? beside.fsPath : undefined),
   );
-  const { files } = engine.eject(app, synthesis);
+  const { files } = engine.eject(app, synthesis, nounOf);
   const [folder] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t("Eject {0} to CloudFormation", synthesis.stackName),
