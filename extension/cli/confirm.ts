@@ -7,11 +7,14 @@ const looks = {
   destroy: "what the environment has",
   redeploy: "stackwright history",
   drift: "stackwright drift without it",
+  cancel: "stackwright history",
+  rollback: "stackwright history",
+  continue: "stackwright history",
 } as const;
 
 /** Where nobody can be asked, only `--yes` speaks for them. To be called before anything is begun. */
 export function checkConfirmable(
-  verb: "deploy" | "destroy" | "redeploy" | "drift",
+  verb: keyof typeof looks,
   options: { yes: boolean; json: boolean },
   terminal: Terminal,
 ): void {

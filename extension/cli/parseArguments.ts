@@ -13,6 +13,9 @@ export const commands = [
   "destroy",
   "status",
   "attach",
+  "cancel",
+  "rollback",
+  "continue",
   "health",
   "logs",
   "restart",
@@ -46,6 +49,11 @@ export interface Options {
   readonly task?: string;
   readonly take: boolean;
   readonly putBack: boolean;
+  /** Logical ids: what a rollback goes on without, and what a deletion leaves. */
+  readonly skip?: readonly string[];
+  readonly retain?: readonly string[];
+  readonly force: boolean;
+  readonly stop: boolean;
   readonly yes: boolean;
   readonly json: boolean;
 }
@@ -65,6 +73,10 @@ const known = {
   task: { type: "string" },
   take: { type: "boolean" },
   "put-back": { type: "boolean" },
+  skip: { type: "string" },
+  retain: { type: "string" },
+  force: { type: "boolean" },
+  stop: { type: "boolean" },
   yes: { type: "boolean", short: "y" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -84,9 +96,12 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   price: ["environment", "region", "json"],
   plan: ["environment", "target", "region", "profile", "output", "json"],
   deploy: ["environment", "target", "region", "profile", "yes", "json"],
-  destroy: ["environment", "target", "region", "profile", "yes", "json"],
+  destroy: [...where, "stop", "retain", "force", "yes", "json"],
   status: ["json"],
   attach: ["json"],
+  cancel: [...where, "yes", "json"],
+  rollback: [...where, "yes", "json"],
+  continue: [...where, "skip", "force", "yes", "json"],
   health: [...where, "json"],
   logs: [...where, "follow", "since", "filter", "task", "json"],
   restart: [...where, "json"],
@@ -124,6 +139,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
     throw new UsageError("--profile means nothing for the Sandbox; add --target aws.");
   }
   const { environment, region, profile, output, since, filter, task } = values;
+  const [skip, retain] = [idsOf(values.skip), idsOf(values.retain)];
+  if (values.force && (skip ?? retain)) throw new UsageError("--force leaves out whatever fails; choose it or a list.");
   const port = values.port === undefined ? undefined : portOf(values.port);
   return {
     command,
@@ -134,6 +151,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
     follow: values.follow ?? false,
     take: values.take ?? false,
     putBack: values["put-back"] ?? false,
+    force: values.force ?? false,
+    stop: values.stop ?? false,
     yes: values.yes ?? false,
     json: values.json ?? false,
     ...(environment === undefined ? {} : { environment }),
@@ -141,6 +160,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
     ...(profile === undefined ? {} : { profile }),
     ...(output === undefined ? {} : { output }),
     ...(port === undefined ? {} : { port }),
+    ...(skip === undefined ? {} : { skip }),
+    ...(retain === undefined ? {} : { retain }),
     ...(since === undefined ? {} : { since }),
     ...(filter === undefined ? {} : { filter }),
     ...(task === undefined ? {} : { task }),
@@ -166,6 +187,15 @@ function targetOf(text: string | undefined, command: CommandName): TargetId {
   if (text === undefined) return command === "synth" ? "aws" : "sandbox";
   if (text === "aws" || text === "sandbox") return text;
   throw new UsageError(`There is no target ${text}; choose sandbox or aws.`);
+}
+
+/** "DbInstance,JobsService" */
+function idsOf(text: string | undefined): readonly string[] | undefined {
+  const ids = text?.split(",").map((id) => id.trim());
+  if (ids?.some((id) => !/^[A-Za-z\d.]+$/.test(id))) {
+    throw new UsageError(`${text} is not a list of logical ids, such as DbInstance,WebService.`);
+  }
+  return ids;
 }
 
 function portOf(text: string): number {

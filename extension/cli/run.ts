@@ -1,7 +1,9 @@
 import { version } from "../../package.json";
 import { isDeployError } from "../deploy/errors";
 import { attach } from "./commands/attach";
+import { cancel } from "./commands/cancel";
 import { connect } from "./commands/connect";
+import { continueRollback } from "./commands/continueRollback";
 import { deploy } from "./commands/deploy";
 import { destroy } from "./commands/destroy";
 import { drift } from "./commands/drift";
@@ -14,6 +16,7 @@ import { plan } from "./commands/plan";
 import { price } from "./commands/price";
 import { redeploy } from "./commands/redeploy";
 import { restart } from "./commands/restart";
+import { rollback } from "./commands/rollback";
 import { run as runOnce } from "./commands/run";
 import { sandbox } from "./commands/sandbox";
 import { scale } from "./commands/scale";
@@ -36,6 +39,9 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   destroy,
   status,
   attach,
+  cancel,
+  rollback,
+  continue: continueRollback,
   health,
   logs,
   restart,

@@ -14,6 +14,9 @@ Usage
   stackwright status               list the operations of this machine and how each ended
   stackwright attach [OPERATION]   follow one to its end, also from another window or after a crash;
                                    without its name, the latest that has not ended
+  stackwright cancel FILE          give up an update that is under way, and go back
+  stackwright rollback FILE        roll back a deployment that failed with rollback switched off
+  stackwright continue FILE        go on with a rollback that got stuck
   stackwright health FILE          show how each service is: tasks, rollout, targets, what stopped and why
   stackwright logs COMPONENT FILE  print its log; with --follow, go on until Ctrl-C
   stackwright restart COMPONENT FILE
@@ -49,7 +52,11 @@ Options
       --task ID            logs, exec: of this task, named by the beginning of its id
       --take               drift: write what is there into the manifest, as far as it can say it
       --put-back           drift: plan and make it again what was deployed
-  -y, --yes                deploy, destroy, redeploy, drift: do not ask
+      --skip IDS           continue: without these resources, which stay as they are now
+      --retain IDS         destroy: keep these of the resources that could not be deleted
+      --force              continue, destroy: without whatever fails
+      --stop               destroy: give up a first deployment that is under way
+  -y, --yes                do not ask
       --json               machine-readable output: one document for validate, synth, price, plan and status;
                            one message a line and a result at the end for deploy, destroy and attach
   -h, --help

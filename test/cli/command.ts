@@ -31,6 +31,8 @@ export interface Spawned {
   interruptAfter(text: string): void;
   /** Ends it at once, as a crash does, once the output so far holds the text. */
   killAfter(text: string): void;
+  /** Resolves once the output so far holds the text; rejects when the program ends without. */
+  until(text: string): Promise<void>;
   readonly result: Promise<Result>;
 }
 
@@ -62,6 +64,13 @@ export function start(
   const result = new Promise<Result>((resolve) => child.on("close", (code) => resolve({ code, out, err })));
   return {
     result,
+    until: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => out.includes(text) && resolve();
+        look();
+        child.stdout.on("data", look);
+        child.on("close", () => reject(new Error(`It ended without ${text}: ${out}${err}`)));
+      }),
     interruptAfter: (text) => {
       awaited = text;
     },

@@ -13,6 +13,8 @@ describe("the command line", () => {
       rest: [],
       target: "sandbox",
       follow: false,
+      force: false,
+      stop: false,
       take: false,
       putBack: false,
       yes: false,

@@ -28,7 +28,7 @@ export async function attach(options: Options, terminal: Terminal): Promise<numb
     const open = await openCloud(identity, identity, terminal);
     const interrupt = interruptible(terminal);
     try {
-      const phase = entry.operation === "deploy" ? "planning" : "destroying";
+      const phase = entry.operation === "destroy" ? "destroying" : "planning";
       session.view = progressView(terminal, startTracking({ environment, target: identity.target, stackName, phase }));
       const outcome = await engine.attach(open.cloud, journal, entry, session, interrupt.signal);
       session.view.end();
@@ -36,8 +36,9 @@ export async function attach(options: Options, terminal: Terminal): Promise<numb
         if (outcome.failure.code === "detached" && open.ownsSandbox) say(sandboxStops);
         return tellFailure(sink, outcome.failure);
       }
+      const ending = entry.operation === "deploy" ? "deployed" : "back to what it was";
       if ("report" in outcome) say(`\n${renderDestroyReport(outcome.report, paint)}`);
-      else say(`\n${terminal.screen ? "" : `${stackName} is deployed.\n`}${renderOutputs(outcome.outputs, paint)}`);
+      else say(`\n${terminal.screen ? "" : `${stackName} is ${ending}.\n`}${renderOutputs(outcome.outputs, paint)}`);
       session.finish(outcome);
       return 0;
     } finally {

@@ -29,7 +29,9 @@ export async function destroy(options: Options, terminal: Terminal): Promise<num
     try {
       const { environment } = app;
       const stackName = engine.stackName(app);
-      const plan = await engine.planDestroy(open.cloud, stackName, session);
+      const { retain, force, stop } = options;
+      const ways = { ...(retain ? { retain } : {}), ...(force ? { force } : {}), ...(stop ? { stop } : {}) };
+      const plan = await engine.planDestroy(open.cloud, stackName, session, ways);
       if (!plan.protected) say(`${renderDestroyPlan(plan, paint, terminal.width)}\n`);
       if (!plan.protected && !options.yes && !(await confirmByName("This cannot be undone.", environment, terminal))) {
         say("Nothing was changed.\n");

@@ -10,7 +10,7 @@ export function renderOperations(operations: readonly JournalEntry[], paint: Pai
 function renderOperation({ id, operation, plan, identity, startedAt, ended }: JournalEntry, paint: Paint): string {
   const when = startedAt.replace(/\.\d+Z$/, "Z");
   const where = identity.target === "sandbox" ? "Sandbox" : `${identity.account} ${identity.region}`;
-  const line = `${id}  ${when}  ${operation.padEnd(7)}  ${clean(plan.stackName)} (${clean(where)})`;
+  const line = `${id}  ${when}  ${operation.padEnd(8)}  ${clean(plan.stackName)} (${clean(where)})`;
   if (ended === undefined) return `${line}  not ended; stackwright attach ${id}`;
   if (ended.status === "succeeded") return `${line}  ${paint("green", "succeeded")}`;
   return `${line}  ${paint("red", "failed")}: ${clean(ended.failure?.message ?? "no cause is known")}`;
