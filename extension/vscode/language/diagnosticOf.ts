@@ -1,18 +1,17 @@
 import * as vscode from "vscode";
 import type { Problem, Range } from "../../manifest/problem";
+import { linkTo } from "./problemPage";
 
 /** Where a problem's text is. */
 export interface Place {
   readonly uri: vscode.Uri;
-  /** The folder with a page for each problem code. */
-  readonly pages: vscode.Uri;
   rangeOf(range: Range): vscode.Range;
 }
 
-export function diagnosticOf({ uri, pages, rangeOf }: Place, problem: Problem): vscode.Diagnostic {
+export function diagnosticOf({ uri, rangeOf }: Place, problem: Problem): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeOf(problem.range), problem.message, severities[problem.severity]);
   diagnostic.source = "stackwright";
-  diagnostic.code = { value: problem.code, target: vscode.Uri.joinPath(pages, `${problem.code}.md`) };
+  diagnostic.code = { value: problem.code, target: linkTo(problem.code) };
   if (problem.tags) diagnostic.tags = problem.tags.map((tag) => tags[tag]);
   if (problem.related) {
     diagnostic.relatedInformation = problem.related.map(

@@ -20,10 +20,7 @@ const refactorKinds = {
 const most = 20;
 
 /** Quick fixes for the problems where the cursor is, and one action that mends all that is sure. */
-export function provideFixes(
-  parts: Pick<Parts, "manifests" | "environments" | "remembered">,
-  pages: vscode.Uri,
-): vscode.Disposable {
+export function provideFixes(parts: Pick<Parts, "manifests" | "environments" | "remembered">): vscode.Disposable {
   const { manifests } = parts;
   const quick = (document: vscode.TextDocument, asked: vscode.Range): vscode.CodeAction[] => {
     const manifest = manifests.of(document);
@@ -35,7 +32,7 @@ export function provideFixes(
         fixes(manifest, problem).map(({ title, edits, preferred }) => {
           const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
           const { uri } = document;
-          action.diagnostics = [diagnosticOf({ uri, pages, rangeOf: (range) => rangeIn(document, range) }, problem)];
+          action.diagnostics = [diagnosticOf({ uri, rangeOf: (range) => rangeIn(document, range) }, problem)];
           action.isPreferred = preferred;
           action.edit = workspaceEdit(document, edits);
           return action;

@@ -6,6 +6,7 @@ import { provideFixes } from "./fixes";
 import { provideLenses } from "./lenses";
 import { provideNavigation } from "./navigation";
 import { providePage } from "./page";
+import { provideProblemPages } from "./problemPage";
 import { provideReading } from "./reading";
 import { showLanguageStatus } from "./status";
 import { provideSymbols } from "./symbols";
@@ -14,14 +15,15 @@ import { provideSymbols } from "./symbols";
 export function provideLanguage(parts: Parts): vscode.Disposable {
   const pages = vscode.Uri.joinPath(parts.extensionUri, "docs", "problems");
   return vscode.Disposable.from(
-    publishDiagnostics(parts, pages),
+    publishDiagnostics(parts),
     provideCompletion(parts.manifests),
     provideReading(parts.manifests),
     provideSymbols(parts),
     provideNavigation(parts.manifests),
     providePage(parts),
-    provideFixes(parts, pages),
+    provideFixes(parts),
     provideLenses(parts),
+    provideProblemPages(pages),
     showLanguageStatus(parts),
   );
 }

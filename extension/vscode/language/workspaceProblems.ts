@@ -20,7 +20,6 @@ export class WorkspaceProblems implements vscode.Disposable {
 
   constructor(
     private readonly collection: vscode.DiagnosticCollection,
-    private readonly pages: vscode.Uri,
     /** An open document speaks for itself: its text may be newer than the file. */
     private readonly isOpen: (uri: vscode.Uri) => boolean,
   ) {
@@ -85,7 +84,7 @@ export class WorkspaceProblems implements vscode.Disposable {
     const { problems } = openManifest(text);
     this.collection.set(
       uri,
-      problems.map((problem) => diagnosticOf({ uri, pages: this.pages, rangeOf }, problem)),
+      problems.map((problem) => diagnosticOf({ uri, rangeOf }, problem)),
     );
   }
 

@@ -25,7 +25,7 @@ export async function bundleForNode(entry: string): Promise<InsideBundle> {
 export async function bundleForWeb(entry: string): Promise<InsideBundle> {
   const extension = join(cache, "inside", `web-${entry}`);
   await rm(extension, { recursive: true, force: true });
-  for (const part of ["dist", "media", "syntaxes", "l10n", "language-configuration.json", "package.nls.json"]) {
+  for (const part of ["dist", "docs", "media", "syntaxes", "l10n", "language-configuration.json", "package.nls.json"]) {
     await cp(join(root, part), join(extension, part), { recursive: true }).catch(() => undefined);
   }
   const { main: _, extensionKind: __, ...manifest } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));

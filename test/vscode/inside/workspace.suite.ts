@@ -35,7 +35,10 @@ describe("manifests that are not open", () => {
       return found.length > 0 ? found : undefined;
     });
     const code = problem?.code;
-    ok(typeof code === "object" && code.target.path.endsWith("/docs/problems/unknown-component.md"), "no page");
+    ok(typeof code === "object", "no link");
+    ok((await vscode.workspace.openTextDocument(code.target)).getText().startsWith("# `unknown-component`"), "no page");
+    const other = code.target.with({ path: "/package.json" });
+    ok((await vscode.workspace.openTextDocument(other)).getText().startsWith("There is no problem"), "another file");
     await vscode.workspace.fs.delete(uri);
   });
 });
