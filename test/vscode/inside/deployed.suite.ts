@@ -51,15 +51,14 @@ describe("what was deployed", () => {
     const document = await openText(big);
     await earlier.keep(document.uri, deployed);
     const parts = { log, manifests, environments, remembered, deployer: cannotDeploy() };
-    const pages = vscode.Uri.parse("untitled:/pages");
     own = [
       log,
       manifests,
       environments,
       earlier,
       remembered,
-      publishDiagnostics(parts, pages),
-      provideFixes(parts, pages),
+      publishDiagnostics(parts),
+      provideFixes(parts),
       provideLenses(parts),
     ];
     return document;
