@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import { type Controls, controlsOf } from "./control/controls";
 import { loadSpecification } from "./loadSpecification";
 import { listen } from "./server/listen";
 import { exclusively, isAlive, type Owner, readOwner, removeOwner, writeOwner } from "./server/own";
@@ -23,6 +24,8 @@ export interface Sandbox {
   readonly owner: boolean;
   /** What a person should know about the start, such as a state file that could not be read and was set aside. */
   readonly notices: readonly string[];
+  /** Faults, the clock and other actors; undefined when another process owns the Sandbox. */
+  readonly controls?: Controls;
   /** Ends the server when this process owns it. What is under way goes on when the directory is next served. */
   close(): Promise<void>;
 }
@@ -52,6 +55,7 @@ async function serve({ directory, port = 0, speed = 1 }: SandboxOptions): Promis
     account: SANDBOX_ACCOUNT,
     owner: true,
     notices: store.notices,
+    controls: controlsOf(service),
     async close() {
       service.close();
       await listener.close();

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Specification } from "../targets/aws/specification/read";
+import { Clock } from "./control/clock";
+import { Faults } from "./control/faults";
 import { advance } from "./engine/advance";
 import type { Context } from "./engine/context";
 import { recordStack } from "./engine/record";
@@ -27,7 +29,9 @@ function defer(delay: number, action: () => void): () => void {
 export class Service implements Context {
   /** What was put into buckets. */
   readonly uploads = new Uploads();
-  private readonly timers = new Map<string, () => void>();
+  readonly faults = new Faults(() => this.now());
+  private readonly clock = new Clock();
+  private readonly timers = new Map<string, { readonly at: number; readonly cancel: () => void }>();
   private closed = false;
 
   constructor(
@@ -38,7 +42,7 @@ export class Service implements Context {
   ) {}
 
   now(): number {
-    return Date.now();
+    return this.clock.now();
   }
 
   uuid(): string {
@@ -58,23 +62,36 @@ export class Service implements Context {
     this.schedule(stack, this.now());
   }
 
+  /** Moves the clock on; all that is due until then happens in its order, each at its own time. */
+  moveOn(milliseconds: number): void {
+    const end = this.now() + milliseconds;
+    for (;;) {
+      const [first] = [...this.timers].sort(([, a], [, b]) => a.at - b.at);
+      const stack = first && first[1].at <= end ? this.store.stacks.get(first[0]) : undefined;
+      if (!first || !stack) {
+        break;
+      }
+      this.clock.moveTo(first[1].at);
+      this.advance(stack);
+    }
+    this.clock.moveTo(end);
+    this.resume();
+  }
+
   close(): void {
     this.closed = true;
-    for (const cancel of this.timers.values()) {
+    for (const { cancel } of this.timers.values()) {
       cancel();
     }
     this.timers.clear();
   }
 
   private schedule(stack: StackRecord, at: number | undefined): void {
-    this.timers.get(stack.id)?.();
+    this.timers.get(stack.id)?.cancel();
     this.timers.delete(stack.id);
     if (!this.closed && stack.operation && at !== undefined) {
       const delay = Math.min(at - this.now(), LONGEST_WAIT);
-      this.timers.set(
-        stack.id,
-        defer(delay, () => this.advance(stack)),
-      );
+      this.timers.set(stack.id, { at, cancel: defer(delay, () => this.advance(stack)) });
     }
   }
 

@@ -1,7 +1,7 @@
 import type { ChangeSetRecord, EventRecord, StackRecord } from "../state/records";
 import { CloudError, validationError } from "../wire/cloudError";
 import type { Output } from "../wire/encodeXml";
-import { showEvent } from "./describeStackEvents";
+import { disturbEvents, showEvent } from "./describeStackEvents";
 import { findChangeSet, findStack } from "./find";
 import type { Call, Operation } from "./operation";
 import { page } from "./page";
@@ -107,5 +107,6 @@ export const describeEvents: Operation = (call) => {
   const onlyFailed = call.input.nested("Filters")?.flag("FailedEvents") ?? false;
   const wanted = onlyFailed ? entries.filter(({ failed }) => failed) : entries;
   const { items, nextToken } = page(call, wanted, `${subject} ${onlyFailed}`, 100, true);
-  return { OperationEvents: items.map(({ output }) => output), NextToken: nextToken };
+  const shown = disturbEvents(call, "DescribeEvents", items);
+  return { OperationEvents: shown.map(({ output }) => output), NextToken: nextToken };
 };

@@ -1,8 +1,12 @@
 import type { Operation } from "./operation";
 
-/** Whoever asks is the one user of the simulated account. */
+/** The ARN of whoever asks: the one user of the simulated account. */
+export function userOf(account: string): string {
+  return `arn:aws:iam::${account}:user/sandbox`;
+}
+
 export const getCallerIdentity: Operation = ({ service }) => ({
   UserId: "AIDASANDBOX0000000000",
   Account: service.account,
-  Arn: `arn:aws:iam::${service.account}:user/sandbox`,
+  Arn: userOf(service.account),
 });

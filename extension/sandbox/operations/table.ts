@@ -17,6 +17,8 @@ import { cancelUpdateStack, continueUpdateRollback, rollbackStack, updateTermina
 import { updateStack } from "./updateStack";
 
 export interface Api {
+  /** What the service's permissions begin with. */
+  readonly prefix: string;
   readonly version: string;
   readonly namespace: string;
   readonly operations: ReadonlyMap<string, Operation>;
@@ -47,6 +49,7 @@ function missing(name: string): [string, Operation] {
 }
 
 const cloudFormation: Api = {
+  prefix: "cloudformation",
   version: "2010-05-15",
   namespace: "http://cloudformation.amazonaws.com/doc/2010-05-15/",
   operations: new Map<string, Operation>([
@@ -78,6 +81,7 @@ const cloudFormation: Api = {
 };
 
 const securityTokens: Api = {
+  prefix: "sts",
   version: "2011-06-15",
   namespace: "https://sts.amazonaws.com/doc/2011-06-15/",
   operations: new Map([["GetCallerIdentity", getCallerIdentity]]),

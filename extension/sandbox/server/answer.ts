@@ -1,3 +1,5 @@
+import { refusalOf } from "../control/disturb";
+import { userOf } from "../operations/getCallerIdentity";
 import { type Api, apis } from "../operations/table";
 import type { Service } from "../service";
 import { CloudError } from "../wire/cloudError";
@@ -26,6 +28,16 @@ function findApi(input: Input): Api {
   return api;
 }
 
+/** Throws what a fault refuses the request with. */
+function refuseByFault(service: Service, { prefix }: Api, action: string): void {
+  const fault = service.faults.strike(action, ["throttled", "expired", "denied"]);
+  const user = userOf(service.account);
+  const refusal = fault && refusalOf(fault, { permission: `${prefix}:${action}`, user });
+  if (refusal) {
+    throw refusal;
+  }
+}
+
 /** Answers one request of the Query protocol. Never throws. */
 export function answer(service: Service, authorization: string | undefined, body: string, requestId: string): Answer {
   let namespace = apis[0]?.namespace ?? "";
@@ -42,6 +54,7 @@ export function answer(service: Service, authorization: string | undefined, body
     if (!operation) {
       throw new CloudError("InvalidAction", `Could not find operation ${action} for version ${api.version}`);
     }
+    refuseByFault(service, api, action);
     const output = operation({ input, region, service });
     return { status: 200, body: encodeAnswer(action, namespace, output, requestId) };
   } catch (error) {

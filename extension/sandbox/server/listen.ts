@@ -1,6 +1,8 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { disturb } from "../control/disturb";
+import { obey } from "../control/obey";
 import { putObject } from "../s3/putObject";
 import type { Service } from "../service";
 import { encodeError } from "../wire/encodeXml";
@@ -11,6 +13,7 @@ import { describeSandbox } from "./describe";
 const MAXIMUM_BODY = 1024 * 1024;
 
 export const HEALTH_PATH = "/stackwright-sandbox/health";
+export const CONTROL_PATH = "/stackwright-sandbox/control";
 export const TOKEN_HEADER = "x-stackwright-token";
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
@@ -71,6 +74,8 @@ function hasToken(request: IncomingMessage, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
+const FORBIDDEN = { status: 403, reply: { error: "The token of owner.json is missing or another one." } } as const;
+
 async function handle(
   service: Service,
   token: string,
@@ -106,8 +111,22 @@ async function handle(
     send(response, stored.status, "application/xml", stored.body, requestId);
     return;
   }
-  const { status, body: xml } = answer(service, request.headers.authorization, body, requestId);
-  send(response, status, "text/xml", xml, requestId);
+  if (request.url === CONTROL_PATH) {
+    const { status, reply } = hasToken(request, token) ? obey(service, body) : FORBIDDEN;
+    send(response, status, "application/json", JSON.stringify(reply), requestId);
+    return;
+  }
+  const action = new URLSearchParams(body).get("Action") ?? "";
+  const given = await disturb(service.faults, action, () =>
+    answer(service, request.headers.authorization, body, requestId),
+  );
+  if (given === undefined) {
+    request.socket.destroy();
+  } else if ("html" in given) {
+    send(response, given.status, "text/html", given.html, requestId);
+  } else {
+    send(response, given.status, "text/xml", given.body, requestId);
+  }
 }
 
 export interface Listener {
