@@ -1,3 +1,4 @@
+export { explain } from "../explain";
 export { type Reachable, reach } from "./database";
 export { type Drift, type DriftedResource, detectDrift } from "./drift";
 export { healthOf } from "./health";

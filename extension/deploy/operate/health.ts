@@ -146,7 +146,11 @@ async function targetsOf(cloud: Cloud, { targetGroups }: Service): Promise<reado
   }));
 }
 
-async function stoppedOf(cloud: Cloud, { cluster, service }: Running): Promise<readonly StoppedTask[]> {
+/** The tasks of a service that stopped lately, the latest first. ECS forgets them after an hour. */
+export async function stoppedOf(
+  cloud: Cloud,
+  { cluster, service }: { readonly cluster: string; readonly service: Pick<Service, "arn"> },
+): Promise<readonly StoppedTask[]> {
   const ecs = clientOf(cloud, "ecs");
   const listed = await ecs.send(
     new ListTasksCommand({

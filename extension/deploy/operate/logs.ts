@@ -35,12 +35,15 @@ export interface LogOptions {
   readonly task?: string;
 }
 
+/** What is needed to read a log. */
+export type Logged = Pick<Runnable, "component" | "container" | "logGroup">;
+
 /** Milliseconds. CloudWatch takes lines out of order and late; what is younger than this is read again. */
 const overlap = 10_000;
 const usualDelay = 2_000;
 
 /** All lines since a moment, oldest first, in pieces as they come. */
-export async function* readLogs(cloud: Cloud, runnable: Runnable, options: LogOptions): AsyncGenerator<LogLine[]> {
+export async function* readLogs(cloud: Cloud, runnable: Logged, options: LogOptions): AsyncGenerator<LogLine[]> {
   for await (const events of pages(cloud, runnable, options, options.since)) yield events.map(lineOf);
 }
 
@@ -84,7 +87,7 @@ const passing = new Set(["throttled", "unreachable", "unknown-host", "timeout", 
 
 async function* pages(
   cloud: Cloud,
-  { component, container, logGroup }: Runnable,
+  { component, container, logGroup }: Logged,
   { filter, task }: LogOptions,
   startTime: number,
 ): AsyncGenerator<FilteredLogEvent[]> {

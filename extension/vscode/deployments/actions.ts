@@ -7,6 +7,7 @@ import { compareRevision, provideRevisions, redeploy } from "./earlier";
 import type { Environment } from "./environment";
 import { LogViews } from "./logViews";
 import type { Node } from "./node";
+import { recoverStack } from "./recover";
 import type { ViewParts } from "./register";
 import { runOnce } from "./runOnce";
 import { connectDatabase, openShellIn } from "./sessions";
@@ -62,6 +63,9 @@ export function registerActions(parts: ViewParts, tree: DeploymentsTree): vscode
     on("deploy", ["environment"], async ({ environment }) =>
       deployer.deploy(await environment.document(), { from: "command", environment: environment.name }),
     ),
+    on("cancelUpdate", ["environment"], (acting) => recoverStack(acting, "cancel")),
+    on("rollBack", ["environment"], (acting) => recoverStack(acting, "rollBack")),
+    on("continueRollback", ["environment"], (acting) => recoverStack(acting, "continue")),
     on("destroy", ["environment"], async ({ environment }) =>
       deployer.destroy(await environment.document(), { from: "command", environment: environment.name }),
     ),

@@ -4,6 +4,7 @@ import { isDeployError } from "../../deploy/errors";
 import type { Drift } from "../../deploy/operate/drift";
 import type { HistoryEntry } from "../../deploy/operate/history";
 import type { Inventory } from "../../deploy/operate/inventory";
+import type { RecoverAction } from "../../deploy/recover/actions";
 import type { DeploymentView, Failure, ServiceHealth } from "../../deploy/types";
 import { loadEngine } from "../deploy/engine";
 import type { TargetChoice } from "../deploy/targetChoice";
@@ -14,6 +15,8 @@ export interface Reading {
   readonly inventory: Inventory;
   readonly health: readonly ServiceHealth[];
   readonly history: readonly HistoryEntry[];
+  /** What the stack's status allows. */
+  readonly actions: readonly RecoverAction[];
 }
 
 /** One environment of one manifest, as the view knows it. */
@@ -72,10 +75,15 @@ export class Environment implements vscode.Disposable {
       const inventory = await engine.inventoryOf(cloud, stackName);
       const { account } = cloud.identity;
       const [health, history] = await Promise.all([
-        engine.healthOf(cloud, inventory).catch(() => []),
+        engine.healthOf(cloud, inventory).catch((error: unknown) => {
+          // Who may not ask ECS still sees what CloudFormation says.
+          const { message } = engine.explain(error);
+          this.parts.log.warn(vscode.l10n.t("How the services of {0} are is not known: {1}", stackName, message));
+          return [];
+        }),
         engine.historyOf({ folder: engine.journalDirectory() }, { ...inventory, account }, cloud),
       ]);
-      this.reading = { inventory, health, history };
+      this.reading = { inventory, health, history, actions: engine.actionsFor(inventory.status) };
     } catch (error) {
       this.reading = undefined;
       if (!isDeployError(error)) throw error;

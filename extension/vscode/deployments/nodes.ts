@@ -41,13 +41,13 @@ export async function environmentNode(environment: Environment, named: boolean):
       : choice.target === "sandbox"
         ? vscode.l10n.t("Sandbox")
         : (choice.profile ?? "AWS");
-  const { inventory } = environment.reading ?? {};
+  const { inventory, actions = ["plan"] } = environment.reading ?? {};
   const file = named ? [baseName(environment.uri)] : [];
-  const item = itemOf(environment.name, {
+  const item = itemOf((await environment.stackName()) ?? environment.name, {
     icon: choice?.target === "aws" ? "cloud" : "beaker",
     description: [...file, where, ...(inventory ? [inventory.status] : [])].join(" · "),
     state: choice === undefined ? Collapsed : Expanded,
-    context: inventory ? "environment;deployed" : "environment",
+    context: `environment;${actions.join(";")};`,
   });
   item.id = environment.key;
   return { kind: "environment", environment, item };
@@ -95,8 +95,8 @@ function componentNode(environment: Environment, component: string, health: read
   const isDatabase = parts.some(({ resourceType }) => databases.has(resourceType));
   const context = [
     "component",
-    ...(has("AWS::ECS::TaskDefinition") && (service || has("AWS::Scheduler::Schedule")) ? ["runs"] : []),
-    ...(service ? ["service"] : []),
+    ...(has("AWS::ECS::Service") || has("AWS::Scheduler::Schedule") ? ["runs"] : []),
+    ...(has("AWS::ECS::Service") ? ["service"] : []),
     ...(isDatabase ? ["database"] : []),
   ];
   const troubles = service?.stopped.map(({ reason }) => reason) ?? [];

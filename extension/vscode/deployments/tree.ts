@@ -32,7 +32,11 @@ export class DeploymentsTree implements vscode.Disposable {
     const { environment } = node;
     switch (node.kind) {
       case "environment":
-        if (!environment.reading) await environment.read();
+        if (!environment.reading) {
+          await environment.read();
+          // The environment's own row says more now. With the reading there, it is not read again for that.
+          if (environment.reading) this.showAnew();
+        }
         return this.contentsOf(environment);
       case "component":
         return partNodes(environment, node.component);
