@@ -9,6 +9,7 @@ import { destroy } from "./commands/destroy";
 import { drift } from "./commands/drift";
 import { eject } from "./commands/eject";
 import { exec } from "./commands/exec";
+import { explain } from "./commands/explain";
 import { health } from "./commands/health";
 import { history } from "./commands/history";
 import { logs } from "./commands/logs";
@@ -42,6 +43,7 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   cancel,
   rollback,
   continue: continueRollback,
+  explain,
   health,
   logs,
   restart,

@@ -17,6 +17,7 @@ Usage
   stackwright cancel FILE          give up an update that is under way, and go back
   stackwright rollback FILE        roll back a deployment that failed with rollback switched off
   stackwright continue FILE        go on with a rollback that got stuck
+  stackwright explain FILE         say why the last failure happened and what to do, however long ago
   stackwright health FILE          show how each service is: tasks, rollout, targets, what stopped and why
   stackwright logs COMPONENT FILE  print its log; with --follow, go on until Ctrl-C
   stackwright restart COMPONENT FILE

@@ -6,6 +6,8 @@ export { destroy } from "./destroy";
 export { discard } from "./discard";
 export { DeployError, isDeployError } from "./errors";
 export { execute } from "./execute";
+export { type LastFailure, lastFailure } from "./explain/lastFailure";
+export { failureMarkdown } from "./explain/markdown";
 export { type CredentialsHint, findCredentials } from "./findCredentials";
 export { attach } from "./journal/attach";
 export type { JournalEntry } from "./journal/entry";

@@ -4,9 +4,11 @@ import {
   DescribeChangeSetCommand,
   ExecuteChangeSetCommand,
   type Stack,
+  type StackEvent,
 } from "@aws-sdk/client-cloudformation";
 import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
+import { investigate } from "./explain/investigate";
 import { failing } from "./failing";
 import { findStack } from "./findStack";
 import { withoutValues } from "./journal/entry";
@@ -70,11 +72,22 @@ export async function followDeployment(
   const originOf = originsOf(plan);
   const expected = expectedOf(plan);
   const since = new Date(plan.createdAt);
-  const watched = await watch(cloud, host, { stackName, stackId, since, token, expected, originOf }, signal);
+  let looked: Promise<Failure> | undefined;
+  // At once: what goes back takes its tasks and its log with it.
+  const look = (cause: StackEvent) => {
+    looked = investigate(cloud, stackId, cause, rootCause([cause], originOf), originOf);
+  };
+  const watched = await watch(
+    cloud,
+    host,
+    { stackName, stackId, since, token, expected, originOf, failed: look },
+    signal,
+  );
   if (watched.overtaken) return failed(host, overtaken(stackName, "deployment"));
   if (watched.status === undefined) return { ok: false, failure: detached(stackName, "deployment", id) };
-  if (!isSuccess(watched.status)) return failed(host, rootCause(watched.events, originOf));
-  const stack = await settledStack(cloud, stackId, watched.status);
+  if (!isSuccess(watched.status)) return failed(host, (await looked) ?? rootCause(watched.events, originOf));
+  // It has succeeded, whether its outputs can be read or not.
+  const stack = await settledStack(cloud, stackId, watched.status).catch(() => undefined);
   if (plan.protection === false) await protect(cloud, plan, host, false);
   tellLeftBehind(host, watched);
   const outputs = outputsOf(stack?.Outputs ?? [], plan.outputs);

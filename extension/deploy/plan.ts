@@ -1,12 +1,15 @@
 import type { Stack } from "@aws-sdk/client-cloudformation";
 import type { App } from "../manifest/app";
 import type { Synthesis } from "../targets/aws/synthesis";
+import { widenedAccess } from "./access/widenedAccess";
 import { createChangeSet, deleteChangeSet, readChangeSet } from "./changeSet";
 import { checkSize } from "./checkSize";
 import type { Cloud } from "./cloud";
 import { dataRisk } from "./dataFate";
 import { DeployError } from "./errors";
+import { expectedDuration } from "./expectedDuration";
 import { failing } from "./failing";
+import { findingsOf, type PlaceOf, placesIn, refusedBy } from "./findings";
 import { findStack, templateOf } from "./findStack";
 import { templateSource } from "./largeTemplate/templateSource";
 import type { Host } from "./messages";
@@ -62,7 +65,8 @@ export function plan(
     const template = await templateSource(cloud, app, synthesis.text, signal);
     const made = await createChangeSet(cloud, { synthesis, template, kind, environment: app.environment });
     say(host, "change-set-created", { stackName, changeSetId: made.id });
-    const changeSet = await readOrClean(cloud, made, kind, signal);
+    const placeOf = placesIn(app, synthesis);
+    const changeSet = await readOrClean(cloud, made, kind, placeOf, signal);
     if (changeSet === "unchanged") {
       await clean(cloud, made, kind);
       const outputs = outputsOf(stack?.Outputs ?? [], synthesis.outputs);
@@ -73,6 +77,9 @@ export function plan(
     const after = parseTemplate(synthesis.text);
     const changes = planChanges(changeSet.changes, before, after);
     const renames = plannedRenames(before, after, changes, identity.target);
+    const widened = widenedAccess(before, after);
+    const duration = expectedDuration(changes, after);
+    const findings = await findingsOf(cloud, changeSet.id, placeOf);
     const planned: Plan = {
       stackName,
       stackId: changeSet.stackId || made.stackId,
@@ -84,6 +91,9 @@ export function plan(
       dataRisks: [...renames.flatMap(({ data }) => data ?? []), ...changes.flatMap((change) => dataRisk(change) ?? [])],
       ...(renames.length > 0 && { renames }),
       price: priceChange(before, after, identity.region),
+      ...(widened.length > 0 && { widened }),
+      ...(duration && { duration }),
+      ...(findings.length > 0 && { findings }),
       protected: app.protected,
       ...protection,
       createdAt: changeSet.createdAt.toISOString(),
@@ -132,13 +142,21 @@ async function ownTemplate(cloud: Cloud, stackName: string): Promise<StackTempla
   });
 }
 
-async function readOrClean(cloud: Cloud, made: Made, kind: Plan["kind"], signal: AbortSignal | undefined) {
+async function readOrClean(
+  cloud: Cloud,
+  made: Made,
+  kind: Plan["kind"],
+  placeOf: PlaceOf,
+  signal: AbortSignal | undefined,
+) {
   try {
     return await readChangeSet(cloud, made.id, signal);
   } catch (error) {
+    // Asked before it is cleaned away: with the change set, what was found is gone.
+    const refused = refusedBy(await findingsOf(cloud, made.id, placeOf), error);
     // The first error counts; what could not be cleaned is harmless and is used again by the next plan.
     await clean(cloud, made, kind).catch(() => undefined);
-    throw error;
+    throw refused ? new DeployError(refused, { cause: error }) : error;
   }
 }
 

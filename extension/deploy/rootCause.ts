@@ -8,13 +8,15 @@ export type OriginOf = (logicalId: string) => Pick<FailedResource, "component" |
 /** How CloudFormation words that a resource only stopped because another one had failed. */
 const cancelled = /cancelled|canceled/i;
 
-/**
- * Why a deployment failed: the oldest failure that is not just the consequence of another.
- * `events` are those of the operation, oldest first.
- */
-export function rootCause(events: readonly StackEvent[], originOf: OriginOf): Failure {
+/** The oldest failure that is not just the consequence of another; undefined when no resource failed by itself. */
+export function causeIn(events: readonly StackEvent[]): StackEvent | undefined {
   const ofResources = events.filter((event) => isFailure(event) && !isOwnStack(event));
-  const cause = ofResources.find((event) => !cancelled.test(event.ResourceStatusReason ?? ""));
+  return ofResources.find((event) => !cancelled.test(event.ResourceStatusReason ?? ""));
+}
+
+/** Why a deployment failed. `events` are those of the operation, oldest first. */
+export function rootCause(events: readonly StackEvent[], originOf: OriginOf): Failure {
+  const cause = causeIn(events);
   if (cause) return explainReason(cause.ResourceStatusReason ?? "", { resource: failedResource(cause, originOf) });
   const ofStack = events.find((event) => isOwnStack(event) && isFailure(event) && event.ResourceStatusReason);
   const reason = ofStack?.ResourceStatusReason ?? "";
@@ -45,7 +47,8 @@ export function isOwnStack(event: Pick<StackEvent, "PhysicalResourceId" | "Stack
   return event.PhysicalResourceId !== undefined && event.PhysicalResourceId === event.StackId;
 }
 
-function failedResource(event: StackEvent, originOf: OriginOf): FailedResource {
+/** What an event says failed, for a sentence about it. */
+export function failedResource(event: StackEvent, originOf: OriginOf): FailedResource {
   const logicalId = event.LogicalResourceId ?? "";
   return {
     logicalId,

@@ -42,6 +42,35 @@ export interface PlannedChange {
   readonly data?: DataFate;
 }
 
+/** Somebody or something can reach or do more than before. */
+export interface WidenedAccess {
+  readonly kind: "network" | "permission";
+  /** In words: "The internet can reach port 22 of web." */
+  readonly text: string;
+  readonly logicalId: string;
+  readonly component?: string;
+  readonly path?: Path;
+}
+
+/** How long a deployment will take, estimated from how long each type of resource takes AWS. Seconds. */
+export interface ExpectedDuration {
+  readonly usual: number;
+  readonly longest: number;
+  /** What takes longest: "database". */
+  readonly because: string;
+}
+
+/** What CloudFormation finds wrong with a plan before it carries anything out. */
+export interface Finding {
+  /** `error`: it refuses the plan. */
+  readonly severity: "error" | "warning";
+  /** In CloudFormation's words. */
+  readonly text: string;
+  readonly logicalId: string;
+  readonly component?: string;
+  readonly path?: Path;
+}
+
 /** What is paid in a month: with nothing to do, and scaled to the limits. */
 export interface PlanSum {
   readonly idle: Amount;
@@ -88,6 +117,11 @@ export interface Plan {
   readonly dataRisks: readonly string[];
   readonly renames?: readonly PlannedRename[];
   readonly price?: PlanPrice;
+  /** Worst first: what the internet reaches, then the rest. */
+  readonly widened?: readonly WidenedAccess[];
+  readonly duration?: ExpectedDuration;
+  /** Warnings only: with an error there is no plan. */
+  readonly findings?: readonly Finding[];
   readonly protected: boolean;
   /** Set when executing switches termination protection: to on, or to off. */
   readonly protection?: boolean;
@@ -195,6 +229,12 @@ export interface Failure {
   readonly logicalId?: string;
   readonly component?: string;
   readonly path?: Path;
+  /** The last task that stopped, where tasks were the cause. */
+  readonly task?: StoppedTask;
+  /** The end of what it wrote, oldest line first, secrets masked. Shown, never kept. */
+  readonly log?: readonly string[];
+  /** Each of what CloudFormation found wrong before it began. */
+  readonly findings?: readonly Finding[];
 }
 
 /** How a service is while nobody deploys, and while somebody does. */

@@ -10,7 +10,7 @@ import { backOff, jitter, paceOf } from "./pace";
 import { pause } from "./pause";
 import { type Expected, ProgressCounter } from "./progress";
 import { resourceEvent } from "./resourceEvent";
-import { isOwnStack, type OriginOf, rootCause } from "./rootCause";
+import { causeIn, isFailure, isOwnStack, type OriginOf, rootCause } from "./rootCause";
 import { say } from "./say";
 import { isSettled } from "./stackStatus";
 
@@ -26,6 +26,8 @@ export interface WatchOptions {
   /** Resources that the operation is going to touch. */
   readonly expected: readonly Expected[];
   readonly originOf: OriginOf;
+  /** Told as soon as the failure is seen that the others follow from, while what caused it can still be looked at. */
+  readonly failed?: (cause: StackEvent) => void;
 }
 
 /**
@@ -65,6 +67,7 @@ export async function watch(cloud: Cloud, host: Host, options: WatchOptions, sig
     const fresh = await patience.attempt(() => newEvents(cloud, cursor));
     for (const event of fresh ?? []) {
       events.push(event);
+      if (isFailure(event) && causeIn(events) === event) options.failed?.(event);
       const status: string = event.ResourceStatus ?? "";
       if (!isOwnStack(event)) {
         const told = resourceEvent(event, originOf, goingBack);

@@ -1,12 +1,16 @@
 import type {
   DeploymentView,
+  ExpectedDuration,
   Failure,
+  Finding,
   Identity,
   Output,
   Plan,
   PlannedChange,
   PlannedRename,
   PropertyChange,
+  StoppedTask,
+  WidenedAccess,
 } from "../deploy/types";
 import { problemCodes } from "../manifest/problem";
 import { bool, type Check, count, either, finite, list, oneOf, only, optional, record, shape, variants } from "./check";
@@ -117,6 +121,22 @@ const rename: Check<PlannedRename> = shape<PlannedRename>({
   ways: list(words, most.items),
 });
 
+const finding: Check<Finding> = shape<Finding>({
+  severity: oneOf("error", "warning"),
+  text: words,
+  logicalId: words,
+  component: optional(words),
+  path: optional(anyPath),
+});
+
+const widened: Check<WidenedAccess> = shape<WidenedAccess>({
+  kind: oneOf("network", "permission"),
+  text: words,
+  logicalId: words,
+  component: optional(words),
+  path: optional(anyPath),
+});
+
 const plan: Check<Plan> = shape<Plan>({
   stackName: words,
   stackId: words,
@@ -128,6 +148,9 @@ const plan: Check<Plan> = shape<Plan>({
   dataRisks: list(words, most.items),
   renames: optional(list(rename, most.items)),
   price: optional(planPrice),
+  widened: optional(list(widened, most.items)),
+  duration: optional(shape<ExpectedDuration>({ usual: count, longest: count, because: words })),
+  findings: optional(list(finding, most.items)),
   protected: bool,
   protection: optional(bool),
   createdAt: words,
@@ -142,6 +165,9 @@ const failure: Check<Failure> = shape<Failure>({
   logicalId: optional(words),
   component: optional(words),
   path: optional(anyPath),
+  task: optional(shape<StoppedTask>({ id: words, at: words, reason: words, exitCode: optional(finite) })),
+  log: optional(list(words, most.items)),
+  findings: optional(list(finding, most.items)),
 });
 
 const deployment: Check<DeploymentView> = shape<DeploymentView>({

@@ -130,7 +130,7 @@ describe("a deployment that fails", () => {
         code: "version-unavailable",
         message: "The database DbInstance of db could not be created because this version is not offered.",
         component: "db",
-        path: ["components", "db"],
+        path: ["components", "db", "version"],
         raw: expect.stringContaining("16.99"),
       },
     });

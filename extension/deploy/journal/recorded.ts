@@ -74,7 +74,9 @@ export async function recorded<Result extends Outcome | DestroyOutcome>(
 export function endingOf(outcome: Outcome | DestroyOutcome): Ending | undefined {
   const at = new Date().toISOString();
   if (outcome.ok) return { at, status: "succeeded" };
-  return outcome.failure.code === "detached" ? undefined : { at, status: "failed", failure: outcome.failure };
+  // What a container wrote is for the person who watches; nobody knows what is in it.
+  const { log: _, ...failure } = outcome.failure;
+  return failure.code === "detached" ? undefined : { at, status: "failed", failure };
 }
 
 function isRefusal(error: unknown): boolean {
