@@ -7,6 +7,7 @@ import type {
   Plan,
   RecoverPlan,
   Recovery,
+  ServiceHealth,
   TargetId,
 } from "./types";
 
@@ -70,6 +71,8 @@ export interface MessageData {
   detached: { readonly stackName: string };
   "left-behind": { readonly logicalId: string; readonly reason: string };
   succeeded: { readonly stackName: string; readonly outputs: readonly Output[]; readonly seconds: number };
+  /** How what runs is, once it is deployed. */
+  health: { readonly stackName: string; readonly services: readonly ServiceHealth[] };
   destroyed: { readonly report: DestroyPlan; readonly seconds: number };
   /** The stack is what it was before the operation that was given up; without outputs, it is empty. */
   recovered: { readonly stackName: string; readonly outputs: readonly Output[]; readonly seconds: number };
@@ -105,6 +108,7 @@ export const messageCodes = {
   detached: "warning",
   "left-behind": "warning",
   succeeded: "info",
+  health: "debug",
   destroyed: "info",
   recovered: "info",
   failed: "error",

@@ -45,6 +45,8 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
   "left-behind": ({ logicalId, reason }) =>
     `${logicalId} is no longer part of the stack but could not be deleted, and may go on costing: ${reason}`,
   succeeded: ({ stackName, seconds }) => `${stackName} is deployed, in ${plural(seconds, "second")}.`,
+  health: ({ stackName, services }) =>
+    `${stackName}: ${services.map(({ component, text }) => `${component} ${text}`).join("; ")}.`,
   destroyed: ({ report, seconds }) =>
     `${report.stackName} is destroyed, in ${plural(seconds, "second")}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.`,
   recovered: ({ stackName, outputs, seconds }) =>

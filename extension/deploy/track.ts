@@ -1,7 +1,7 @@
 import type { Message } from "./messages";
 import { type Expected, initialProgress } from "./progress";
 import { whereOf } from "./say";
-import type { DeploymentView, DestroyPlan, Plan, TargetId } from "./types";
+import type { ComponentProgress, DeploymentView, DestroyPlan, Plan, ServiceHealth, TargetId } from "./types";
 import { plural } from "./words";
 
 /** The view before the engine has said anything. */
@@ -53,6 +53,8 @@ export function track(view: DeploymentView, message: Message): DeploymentView {
         done: view.total,
         outputs: message.outputs,
       };
+    case "health":
+      return withHealth(view, message.services);
     case "destroyed":
       return { ...without(view, "outputs"), phase: "destroyed", text: message.text, done: view.total };
     case "failed":
@@ -78,6 +80,24 @@ export function track(view: DeploymentView, message: Message): DeploymentView {
       return view;
   }
 }
+
+/** Only of what is deployed: while a deployment goes on, its own words count. */
+function withHealth(view: DeploymentView, services: readonly ServiceHealth[]): DeploymentView {
+  if (view.phase !== "succeeded" && view.phase !== "unchanged") return view;
+  const told = services.map(({ component, state, text }): [string, ComponentProgress] => {
+    const { done, total } = view.components[component] ?? { done: 0, total: 0 };
+    return [component, { phase: phaseOf[state], done, total, text }];
+  });
+  return { ...view, components: { ...view.components, ...Object.fromEntries(told) } };
+}
+
+const phaseOf: Readonly<Record<ServiceHealth["state"], ComponentProgress["phase"]>> = {
+  healthy: "done",
+  stopped: "done",
+  moving: "working",
+  degraded: "failed",
+  down: "failed",
+};
 
 /** What executing a plan touches. */
 export function expectedOf({ changes }: Pick<Plan, "changes">): readonly Expected[] {

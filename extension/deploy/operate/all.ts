@@ -14,3 +14,4 @@ export { followRollout, type RolloutOutcome, restart, scale } from "./rollout";
 export { type Runnable, runnableOf, runnablesOf, serviceOf } from "./runnable";
 export { openShell, openTunnel, type SessionProcess } from "./session";
 export { takeReal } from "./takeReal";
+export { tellHealth } from "./tellHealth";

@@ -207,6 +207,8 @@ export class EditorDeployer implements Deployer {
     await running;
     await remember(this.ground.remembered, deployment);
     sayEnd(this.ground, document, deployment.view);
+    const { phase } = deployment.view;
+    if (phase === "succeeded") void engine.tellHealth(cloud, view.stackName, deployment, deployment.gone.signal);
   }
 
   private current(document: vscode.TextDocument): Deployment | undefined {

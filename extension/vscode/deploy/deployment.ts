@@ -88,7 +88,11 @@ export class Deployment implements Host, vscode.Disposable {
     if (!isDeployError(error)) this.log.error(error instanceof Error ? error : String(error));
   }
 
+  /** Whatever still looks at what was deployed ends with it. */
+  readonly gone = new AbortController();
+
   dispose(): void {
+    this.gone.abort();
     this.onDidChangeEmitter.dispose();
     this.cloud?.close();
     void this.prepared?.dispose();
