@@ -233,10 +233,10 @@ describe("a request that is refused", () => {
       "S3 error: The specified key does not exist.",
     ],
     [
-      "an import",
-      (c) => c.createChangeSet({ StackName: "a", ChangeSetName: "b", ChangeSetType: "IMPORT", TemplateBody: "" }),
+      "an import of whatever has a name of the template",
+      (c) => c.createChangeSet({ StackName: "a", ChangeSetName: "b", ImportExistingResources: true, TemplateBody: "" }),
       "NotSupportedInSandbox",
-      "Importing existing resources",
+      "ImportExistingResources",
     ],
     [
       "drift detection",

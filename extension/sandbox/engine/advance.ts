@@ -2,11 +2,17 @@ import type { OperationRecord, StackRecord, Step } from "../state/records";
 import { cancelApply, progressApply, startApply } from "./apply";
 import type { Context } from "./context";
 import { endPhase } from "./phases";
+import { progressRelease, startRelease } from "./release";
 import { progressRemove, startRemove } from "./remove";
 import { progressRevert, startRevert } from "./revert";
 
-const START = { apply: startApply, revert: startRevert, remove: startRemove } as const;
-const PROGRESS = { apply: progressApply, revert: progressRevert, remove: progressRemove } as const;
+const START = { apply: startApply, revert: startRevert, remove: startRemove, release: startRelease } as const;
+const PROGRESS = {
+  apply: progressApply,
+  revert: progressRevert,
+  remove: progressRemove,
+  release: progressRelease,
+} as const;
 
 function isRunning({ state }: Step): boolean {
   return state === "running";

@@ -53,7 +53,8 @@ function failed(step: Step): void {
 
 function wait(step: Step, type: string, context: Context, part = 1): void {
   step.state = "running";
-  step.due = context.now() + scale(duration(type, step.change ?? "update") * part, context);
+  const change = step.change === "import" ? "update" : (step.change ?? "update");
+  step.due = context.now() + scale(duration(type, change) * part, context);
 }
 
 /** Starts to bring one resource to what the template wants; done at once when it is that already. */
@@ -68,6 +69,13 @@ export function startApply(stack: StackRecord, step: Step, context: Context): vo
     return;
   }
   const next = toRecord(step.logicalId, wanted, current);
+  if (!current && stack.operation?.imports?.[step.logicalId] !== undefined) {
+    step.change = "import";
+    put(stack, next);
+    recordResource(stack, next, "IMPORT_IN_PROGRESS", context, undefined, shownProperties(stack, next));
+    wait(step, next.type, context);
+    return;
+  }
   if (!current) {
     step.change = "create";
     put(stack, next);
@@ -116,10 +124,8 @@ function refuse(
   }
 }
 
-/** The new physical resource exists from here on; for a replacement the old one waits for the clean-up. */
-function initiate(stack: StackRecord, step: Step, current: ResourceRecord, context: Context): void {
-  const resource = step.next ?? current;
-  const { physicalId, attributes } = identify(
+function identityOf(stack: StackRecord, resource: ResourceRecord, context: Context): ReturnType<typeof identify> {
+  return identify(
     {
       type: resource.type,
       logicalId: resource.logicalId,
@@ -131,6 +137,12 @@ function initiate(stack: StackRecord, step: Step, current: ResourceRecord, conte
     },
     context.specification.type(resource.type),
   );
+}
+
+/** The new physical resource exists from here on; for a replacement the old one waits for the clean-up. */
+function initiate(stack: StackRecord, step: Step, current: ResourceRecord, context: Context): void {
+  const resource = step.next ?? current;
+  const { physicalId, attributes } = identityOf(stack, resource, context);
   if (step.change === "replace") {
     stack.obsolete.push({ resource: { ...current }, policy: resource.updateReplacePolicy });
   }
@@ -149,16 +161,20 @@ export function progressApply(stack: StackRecord, step: Step, context: Context):
     failed(step);
     return;
   }
-  if (step.change !== "update" && !step.initiated) {
+  if ((step.change === "create" || step.change === "replace") && !step.initiated) {
     initiate(stack, step, current, context);
     return;
   }
-  const verb = step.change === "create" ? "CREATE" : "UPDATE";
+  const verb = step.change === "create" ? "CREATE" : step.change === "import" ? "IMPORT" : "UPDATE";
   const message = injectedFailures((step.next ?? current).metadata).Fail;
   if (message !== undefined) {
     failed(step);
     recordResource(stack, current, `${verb}_FAILED`, context, message);
     return;
+  }
+  if (step.change === "import") {
+    const { attributes } = identityOf(stack, current, context);
+    Object.assign(current, { attributes, physicalId: stack.operation?.imports?.[step.logicalId] ?? "" });
   }
   const done = step.change === "update" && step.next ? step.next : current;
   put(stack, done);
@@ -172,8 +188,10 @@ export function cancelApply(stack: StackRecord, step: Step, context: Context): v
   const current = find(stack, step.logicalId);
   failed(step);
   if (current) {
-    const isCreation = step.change === "create";
-    const reason = isCreation ? "Resource creation cancelled" : "Resource update cancelled";
-    recordResource(stack, current, isCreation ? "CREATE_FAILED" : "UPDATE_FAILED", context, reason);
+    const what = { create: "creation", import: "import" } as const;
+    const verb = { create: "CREATE", import: "IMPORT" } as const;
+    const change = step.change === "create" || step.change === "import" ? step.change : undefined;
+    const reason = `Resource ${change ? what[change] : "update"} cancelled`;
+    recordResource(stack, current, `${change ? verb[change] : "UPDATE"}_FAILED`, context, reason);
   }
 }

@@ -1,4 +1,4 @@
-import type { Goal, OperationRecord, OperationType, Phase, StackRecord, Step } from "../state/records";
+import type { Goal, Imports, OperationRecord, OperationType, Phase, StackRecord, Step } from "../state/records";
 import { type Context, deploymentOf, tick } from "./context";
 import { planApply, planDelete, planRevert } from "./plan";
 import { recordStack } from "./record";
@@ -8,6 +8,7 @@ export interface OperationOptions {
   readonly onFailure?: OperationRecord["onFailure"];
   readonly retainExceptOnCreate?: boolean;
   readonly changeSetId?: string;
+  readonly imports?: Imports;
   readonly retain?: readonly string[];
   readonly skip?: readonly string[];
 }
@@ -32,6 +33,7 @@ function begin(
     skip: options.skip ?? [],
     ...(goal ? { goal } : {}),
     ...(options.token === undefined ? {} : { token: options.token }),
+    ...(options.imports === undefined ? {} : { imports: options.imports }),
     ...(options.changeSetId === undefined ? {} : { changeSetId: options.changeSetId }),
   };
   stack.operation = operation;
@@ -57,7 +59,8 @@ export function beginApply(
 ): void {
   const { outputs, description } = stack;
   const operation = begin(stack, type, "apply", goal, options, context);
-  recordStack(stack, type === "CREATE_STACK" ? "CREATE_IN_PROGRESS" : "UPDATE_IN_PROGRESS", context, "User Initiated");
+  const verb = options.imports ? "IMPORT" : type === "CREATE_STACK" ? "CREATE" : "UPDATE";
+  recordStack(stack, `${verb}_IN_PROGRESS`, context, "User Initiated");
   if (type === "UPDATE_STACK") {
     // After an update that failed and stayed so, the state to go back to is still the one before it.
     stack.stable ??= {

@@ -4,9 +4,10 @@ import { type Context, deploymentOf } from "./context";
 import { presentScope } from "./desire";
 import { planClean, planDelete, planRevert } from "./plan";
 import { recordStack } from "./record";
+import { planRelease } from "./release";
 import { restore } from "./revert";
 
-function failedIds(stack: StackRecord, verb: "create" | "update" | "delete"): string {
+function failedIds(stack: StackRecord, verb: "create" | "update" | "delete" | "import"): string {
   const steps = stack.operation?.steps ?? [];
   const ids = steps.filter(({ state }) => state === "failed").map(({ logicalId }) => logicalId);
   return `The following resource(s) failed to ${verb}: [${ids.join(", ")}]. `;
@@ -31,7 +32,7 @@ function finish(stack: StackRecord, context: Context, status: string, reason?: s
   recordStack(stack, status, context, reason);
   if (changeSet?.execution === "EXECUTE_IN_PROGRESS") {
     changeSet.execution =
-      status === "CREATE_COMPLETE" || status === "UPDATE_COMPLETE" ? "EXECUTE_COMPLETE" : "EXECUTE_FAILED";
+      status.endsWith("_COMPLETE") && !status.includes("ROLLBACK") ? "EXECUTE_COMPLETE" : "EXECUTE_FAILED";
   }
   delete stack.operation;
 }
@@ -42,6 +43,11 @@ function applied(stack: StackRecord, operation: OperationRecord, context: Contex
   const deployment = deploymentOf(goal, stack, context);
   const outputs = evaluateOutputs(deployment, presentScope(stack, deployment));
   stack.outputs = outputs.filter((output) => output !== undefined);
+  if (operation.imports) {
+    delete stack.stable;
+    finish(stack, context, "IMPORT_COMPLETE");
+    return;
+  }
   if (operation.type === "CREATE_STACK") {
     finish(stack, context, "CREATE_COMPLETE");
     return;
@@ -85,6 +91,26 @@ function updateFailed(stack: StackRecord, operation: OperationRecord, context: C
   if (rollback) {
     enter(rollback, "revert", planRevert(stack, rollback.skip));
   }
+}
+
+/** Nothing that was to be imported is touched: the stack only lets go of it. */
+function importFailed(stack: StackRecord, context: Context): void {
+  const reason = failedIds(stack, "import");
+  const rollback = enterRollback(stack, "ROLLBACK", context);
+  recordStack(stack, "IMPORT_ROLLBACK_IN_PROGRESS", context, reason);
+  if (rollback) {
+    enter(rollback, "release", planRelease(stack, rollback));
+  }
+}
+
+function released(stack: StackRecord, ok: boolean, context: Context): void {
+  if (!ok) {
+    finish(stack, context, "IMPORT_ROLLBACK_FAILED", failedIds(stack, "import"));
+    return;
+  }
+  stack.goal = stack.stable?.goal ?? stack.goal;
+  delete stack.stable;
+  finish(stack, context, "IMPORT_ROLLBACK_COMPLETE");
 }
 
 /** Everything is as it was: template, parameters, outputs. What the failed update made goes in the clean-up. */
@@ -135,6 +161,8 @@ export function endPhase(stack: StackRecord, operation: OperationRecord, ok: boo
     case "apply":
       if (ok) {
         applied(stack, operation, context);
+      } else if (operation.imports) {
+        importFailed(stack, context);
       } else if (operation.type === "CREATE_STACK") {
         createFailed(stack, operation, context);
       } else {
@@ -156,6 +184,9 @@ export function endPhase(stack: StackRecord, operation: OperationRecord, ok: boo
       break;
     case "rollback":
       finish(stack, context, ok ? "ROLLBACK_COMPLETE" : "ROLLBACK_FAILED", ok ? undefined : failedIds(stack, "delete"));
+      break;
+    case "release":
+      released(stack, ok, context);
       break;
     case "delete":
       if (ok) {

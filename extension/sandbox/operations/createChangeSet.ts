@@ -8,6 +8,7 @@ import { lookUpStack, newName } from "./find";
 import { isUpdatable, newStack } from "./newStack";
 import type { Call, Operation } from "./operation";
 import { readGoal } from "./readGoal";
+import { importChanges, readImports } from "./readImports";
 
 /** Milliseconds that CloudFormation takes to make a change set, at the pace of a demonstration. */
 const MAKING = 900;
@@ -17,15 +18,18 @@ const NO_CHANGES =
 const INVALID =
   "The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]. To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure information.";
 
-function changeSetType({ input }: Call): "CREATE" | "UPDATE" {
+function changeSetType({ input }: Call): ChangeSetRecord["type"] {
   const type = input.text("ChangeSetType") || "UPDATE";
-  if (type === "IMPORT" || input.has("ResourcesToImport") || input.flag("ImportExistingResources")) {
-    throw notSupported("Importing existing resources");
+  if (input.flag("ImportExistingResources")) {
+    throw notSupported("Importing whatever exists under its name (ImportExistingResources)");
+  }
+  if (type !== "IMPORT" && input.has("ResourcesToImport")) {
+    throw validationError("ResourcesToImport can be specified only for a change set of type IMPORT.");
   }
   if (input.text("DeploymentMode")) {
     throw notSupported("A change set that reverts drift (DeploymentMode)");
   }
-  if (type !== "CREATE" && type !== "UPDATE") {
+  if (type !== "CREATE" && type !== "UPDATE" && type !== "IMPORT") {
     throw validationError(
       `1 validation error detected: Value '${type}' at 'changeSetType' failed to satisfy constraint: Member must satisfy enum value set: [IMPORT, UPDATE, CREATE]`,
     );
@@ -33,8 +37,8 @@ function changeSetType({ input }: Call): "CREATE" | "UPDATE" {
   return type;
 }
 
-/** The stack the change set is for; for one of type CREATE a shell that is in review. */
-function target(call: Call, type: "CREATE" | "UPDATE", name: string): StackRecord {
+/** The stack the change set is for; for one of type CREATE, or of an import where there is none, a shell that is in review. */
+function target(call: Call, type: ChangeSetRecord["type"], name: string): StackRecord {
   const nameOrId = call.input.text("StackName") ?? "";
   const stack = lookUpStack(call, nameOrId);
   if (type === "CREATE") {
@@ -43,6 +47,9 @@ function target(call: Call, type: "CREATE" | "UPDATE", name: string): StackRecor
         `Stack [${stack.name}] already exists and cannot be created again with the changeSet [${name}].`,
       );
     }
+    return stack ?? newStack(call, newName(call, "StackName"));
+  }
+  if (type === "IMPORT" && (!stack || stack.status === "REVIEW_IN_PROGRESS")) {
     return stack ?? newStack(call, newName(call, "StackName"));
   }
   if (!stack || stack.status === "DELETE_COMPLETE") {
@@ -79,9 +86,13 @@ export const createChangeSet: Operation = (call) => {
   const { goal, deployment } = readGoal(call, stack);
   const findings = findProblems(deployment, service.specification);
   const before = stack.goal.template === "" ? undefined : deploymentOf(stack.goal, stack, service).template;
-  const { changes, outputsChange, tagsChange } = computeChanges(stack, goal, deployment, before, service.specification);
+  const computed = computeChanges(stack, goal, deployment, before, service.specification);
+  const { outputsChange, tagsChange } = computed;
+  const imports = type === "IMPORT" ? readImports(call, stack, deployment.template) : undefined;
+  const imported = imports && importChanges(computed.changes, imports);
+  const changes = imported?.changes ?? computed.changes;
   const isEmpty = changes.length === 0 && !outputsChange && !tagsChange;
-  const failure = findings.length > 0 ? INVALID : isEmpty ? NO_CHANGES : undefined;
+  const failure = findings.length > 0 ? INVALID : isEmpty ? NO_CHANGES : imported?.failure;
   if (!service.store.stacks.has(stack.id)) {
     service.store.add(stack);
     reviewShell(stack, service);
@@ -104,6 +115,7 @@ export const createChangeSet: Operation = (call) => {
     includeNested: input.flag("IncludeNestedStacks") ?? false,
     revision: stack.revision,
     execution: "AVAILABLE",
+    ...(imports === undefined ? {} : { imports }),
     ...(description === undefined ? {} : { description }),
     ...(token === undefined ? {} : { token }),
     ...(failure === undefined ? {} : { failure }),

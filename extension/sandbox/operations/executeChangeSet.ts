@@ -50,6 +50,7 @@ export const executeChangeSet: Operation = (call) => {
     onFailure: onFailure(call, changeSet),
     retainExceptOnCreate: call.input.flag("RetainExceptOnCreate") ?? false,
     changeSetId: changeSet.id,
+    ...(changeSet.imports ? { imports: changeSet.imports } : {}),
   };
   beginApply(
     stack,

@@ -32,6 +32,8 @@ export function newStack({ input, region, service }: Call, name: string): StackR
 const UPDATABLE: ReadonlySet<string> = new Set([
   "CREATE_COMPLETE",
   "CREATE_FAILED",
+  "IMPORT_COMPLETE",
+  "IMPORT_ROLLBACK_COMPLETE",
   "UPDATE_COMPLETE",
   "UPDATE_FAILED",
   "UPDATE_ROLLBACK_COMPLETE",

@@ -18,7 +18,7 @@ export const updateStack: Operation = (call) => {
     throw wrongState(stack.id, stack.status, "updated");
   }
   const { goal, deployment } = readGoal(call, stack);
-  const before = deploymentOf(stack.goal, stack, service).template;
+  const before = stack.goal.template === "" ? undefined : deploymentOf(stack.goal, stack, service).template;
   const { changes, outputsChange, tagsChange } = computeChanges(stack, goal, deployment, before, service.specification);
   const hasFailed = stack.status.endsWith("FAILED");
   if (changes.length === 0 && !outputsChange && !tagsChange && !hasFailed) {

@@ -89,11 +89,11 @@ export type OperationType =
 
 export interface Step {
   readonly logicalId: string;
-  readonly verb: "apply" | "revert" | "remove";
+  readonly verb: "apply" | "revert" | "remove" | "release";
   /** Positions of the steps that must be done before. */
   readonly after: readonly number[];
   state: "waiting" | "running" | "done" | "failed";
-  change?: "create" | "update" | "replace";
+  change?: "create" | "update" | "replace" | "import";
   /** A creation has been requested and has its physical id. */
   initiated?: boolean;
   /** When the next thing happens to it. */
@@ -104,7 +104,10 @@ export interface Step {
   next?: ResourceRecord;
 }
 
-export type Phase = "apply" | "clean" | "revert" | "revert-clean" | "rollback" | "delete";
+export type Phase = "apply" | "clean" | "revert" | "revert-clean" | "rollback" | "delete" | "release";
+
+/** What exists already and becomes part of the stack: physical ids by logical id. */
+export type Imports = Readonly<Record<string, string>>;
 
 export interface OperationRecord {
   readonly id: string;
@@ -114,6 +117,7 @@ export interface OperationRecord {
   readonly onFailure: "ROLLBACK" | "DELETE" | "DO_NOTHING";
   readonly retainExceptOnCreate: boolean;
   readonly changeSetId?: string;
+  readonly imports?: Imports;
   readonly retain: readonly string[];
   readonly skip: readonly string[];
   phase: Phase;
@@ -143,7 +147,7 @@ export interface DetailRecord {
 }
 
 export interface ChangeRecord {
-  readonly action: "Add" | "Modify" | "Remove";
+  readonly action: "Add" | "Modify" | "Remove" | "Import";
   readonly logicalId: string;
   readonly physicalId?: string;
   readonly type: string;
@@ -166,7 +170,8 @@ export interface Finding {
 export interface ChangeSetRecord {
   readonly id: string;
   readonly name: string;
-  readonly type: "CREATE" | "UPDATE";
+  readonly type: "CREATE" | "UPDATE" | "IMPORT";
+  readonly imports?: Imports;
   readonly description?: string;
   readonly createdAt: number;
   /** Until then it is being made. */

@@ -120,6 +120,7 @@ function readResource(logicalId: string, value: Json): TemplateResource {
     condition: textOf(value["Condition"]),
     // AWS takes a snapshot of clusters, and of instances outside a cluster, unless told otherwise.
     deletionPolicy: deletionPolicy ?? (snapshotByDefault(type, properties) ? "Snapshot" : "Delete"),
+    saysDeletionPolicy: deletionPolicy !== undefined,
     updateReplacePolicy:
       policy(value["UpdateReplacePolicy"], "UpdateReplacePolicy", REPLACE_POLICIES, logicalId) ?? "Delete",
   };

@@ -9,6 +9,8 @@ export interface TemplateResource {
   readonly dependsOn: readonly string[];
   readonly condition: string | undefined;
   readonly deletionPolicy: Policy;
+  /** Whether the template says it, rather than leaves it to what is usual. */
+  readonly saysDeletionPolicy: boolean;
   readonly updateReplacePolicy: Policy;
 }
 

@@ -58,6 +58,16 @@ export class Input {
     return this.members(name)?.map((member) => member.value ?? "");
   }
 
+  /** A map from text to text, sent as its entries. Undefined when it is not given. */
+  map(name: string): Readonly<Record<string, string>> | undefined {
+    const entries = this.tree.children.get(name)?.children.get("entry")?.children;
+    const pairs = [...(entries?.values() ?? [])].map(({ children }) => [
+      children.get("key")?.value ?? "",
+      children.get("value")?.value ?? "",
+    ]);
+    return entries && Object.fromEntries(pairs);
+  }
+
   private members(name: string): readonly Tree[] | undefined {
     const list = this.tree.children.get(name);
     if (!list) {
