@@ -51,9 +51,10 @@ export async function createChangeSet(
     }),
   );
   const { Id, StackId } = await asked.catch((error: unknown) => {
+    // Made by somebody in the meantime, worked on, or deleted.
     const isTaken =
       error instanceof Error &&
-      /already exists and cannot be created again|is in \w+_IN_PROGRESS state/.test(error.message);
+      /does not exist|already exists and cannot be created again|is in \w+_IN_PROGRESS state/.test(error.message);
     throw isTaken ? overtaken(error) : error;
   });
   return { id: Id ?? "", stackId: StackId ?? "" };

@@ -58,7 +58,8 @@ export async function followDestruction(
   const watched = await watch(
     cloud,
     host,
-    { stackName, stackId, ...begun, expected: doomedOf(plan), originOf },
+    // Somebody else may have begun to delete it a moment before: then the cloud takes both as one.
+    { stackName, stackId, ...begun, token: undefined, deletion: true, expected: doomedOf(plan), originOf },
     signal,
   );
   const failed = (failure: Failure): DestroyOutcome => {

@@ -15,6 +15,8 @@ export interface EventCursor {
   readonly seen: Set<string>;
   /** Tokens that the operation goes back under; filled while reading. */
   readonly back: Set<string>;
+  /** The operation is to delete the stack: whoever else begins to delete it does the same. */
+  readonly deletion?: boolean;
   /** Set once another operation has begun on the stack. This one has ended before, or is ended by that one. */
   overtaken?: boolean;
 }
@@ -35,7 +37,7 @@ export async function newEvents(cloud: Cloud, cursor: EventCursor): Promise<read
     );
     const events = page.StackEvents ?? [];
     const isKnown = (event: StackEvent) => cursor.seen.has(event.EventId ?? "");
-    const isOld = (event: StackEvent) => (event.Timestamp?.getTime() ?? 0) < cursor.since.getTime();
+    const isOld = (event: StackEvent) => timeOf(event) < cursor.since.getTime();
     if (events.some((event) => !isKnown(event) && !isOld(event) && isOfAnother(event, cursor))) {
       cursor.overtaken = true;
     }
@@ -47,8 +49,11 @@ export async function newEvents(cloud: Cloud, cursor: EventCursor): Promise<read
   for (const { ClientRequestToken } of ways) if (ClientRequestToken !== undefined) cursor.back.add(ClientRequestToken);
   const own = fresh.filter((event) => isOfOperation(event, cursor));
   const unique = own.filter(({ EventId = "" }) => !cursor.seen.has(EventId) && cursor.seen.add(EventId));
-  return unique.reverse();
+  // Events of one moment are in the order of their pages; across moments that order has been seen to be wrong.
+  return unique.reverse().sort((a, b) => timeOf(a) - timeOf(b));
 }
+
+const timeOf = ({ Timestamp }: StackEvent): number => Timestamp?.getTime() ?? 0;
 
 /** Whoever cancels an operation has it go back under another token. The way back is still its ending. */
 const goesBack = /^(UPDATE_)?ROLLBACK_IN_PROGRESS$/;
@@ -61,5 +66,6 @@ function isOfOperation({ ClientRequestToken: given }: StackEvent, { token, back 
 function isOfAnother(event: StackEvent, cursor: EventCursor): boolean {
   const status: string = event.ResourceStatus ?? "";
   const begins = /^(CREATE|UPDATE|DELETE|IMPORT)_IN_PROGRESS$/.test(status);
+  if (cursor.deletion && status === "DELETE_IN_PROGRESS") return false;
   return begins && isOwnStack(event) && (cursor.token === undefined || !isOfOperation(event, cursor));
 }

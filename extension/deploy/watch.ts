@@ -21,6 +21,8 @@ export interface WatchOptions {
   readonly since: Date;
   /** The client request token that the operation was asked for with; undefined: see `EventCursor`. */
   readonly token: string | undefined;
+  /** The operation is to delete the stack: see `EventCursor`. Nothing else than a deletion ends it. */
+  readonly deletion?: boolean;
   /** Events that are known to be of something earlier, by id. */
   readonly known?: readonly string[];
   /** Resources that the operation is going to touch. */
@@ -55,8 +57,8 @@ const passing: Partial<Record<FailureCode, MessageData["paused"]["cause"]>> = {
  * ends the watching, not the operation. Throws when watching is not permitted.
  */
 export async function watch(cloud: Cloud, host: Host, options: WatchOptions, signal?: AbortSignal): Promise<Watched> {
-  const { stackId, since, token, originOf } = options;
-  const cursor: EventCursor = { stackId, since, token, seen: new Set(options.known), back: new Set() };
+  const { stackId, since, token, originOf, deletion = false } = options;
+  const cursor: EventCursor = { stackId, since, token, deletion, seen: new Set(options.known), back: new Set() };
   const progress = new ProgressCounter(options.expected);
   const events: StackEvent[] = [];
   const loopback = isLoopback(cloud.endpoint);
@@ -72,7 +74,7 @@ export async function watch(cloud: Cloud, host: Host, options: WatchOptions, sig
       if (!isOwnStack(event)) {
         const told = resourceEvent(event, originOf, goingBack);
         say(host, "resource", { event: told, step: progress.count(told, goingBack) });
-      } else if (isSettled(status)) {
+      } else if (isSettled(status) && (!deletion || status.startsWith("DELETE_"))) {
         return { status, events };
       } else if (!goingBack && /^(UPDATE_)?ROLLBACK_IN_PROGRESS$/.test(status)) {
         goingBack = true;

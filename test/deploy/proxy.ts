@@ -1,4 +1,4 @@
-import { createServer, request as forward, type ServerResponse } from "node:http";
+import { createServer, request as forward, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** What the proxy does to a call instead of passing it on; undefined passes it on. */
@@ -10,6 +10,10 @@ export interface TroubleProxy {
   readonly calls: readonly string[];
   /** What happens to calls from now on. */
   trouble: Trouble;
+  /** Happens before a call is passed on. */
+  before: (action: string) => Promise<unknown> | undefined;
+  /** What becomes of an answer on its way back. */
+  rewrite: ((action: string, xml: string) => string) | undefined;
   close(): Promise<void>;
 }
 
@@ -25,9 +29,12 @@ export async function openProxy(upstream: string): Promise<TroubleProxy> {
     calls.push(action);
     const answer = proxy.trouble(action);
     if (answer) return answer(outgoing);
+    await proxy.before(action);
+    const { rewrite } = proxy;
     const onward = forward(
       { hostname, port, method: incoming.method, path: incoming.url, headers: incoming.headers },
       (result) => {
+        if (rewrite) return void rewritten(result, outgoing, (xml) => rewrite(action, xml));
         outgoing.writeHead(result.statusCode ?? 500, result.headers);
         result.pipe(outgoing);
       },
@@ -39,6 +46,8 @@ export async function openProxy(upstream: string): Promise<TroubleProxy> {
     endpoint: "",
     calls,
     trouble: () => undefined,
+    before: () => undefined,
+    rewrite: undefined,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -47,6 +56,13 @@ export async function openProxy(upstream: string): Promise<TroubleProxy> {
   };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return Object.assign(proxy, { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+}
+
+async function rewritten(result: IncomingMessage, outgoing: ServerResponse, change: (xml: string) => string) {
+  const chunks: Buffer[] = [];
+  for await (const chunk of result) chunks.push(chunk as Buffer);
+  const xml = Buffer.from(change(Buffer.concat(chunks).toString()));
+  outgoing.writeHead(result.statusCode ?? 500, { ...result.headers, "content-length": xml.length }).end(xml);
 }
 
 /** Answers as AWS does when it refuses a call. */
