@@ -5,6 +5,7 @@ import { DeployError } from "./errors";
 import { failing } from "./failing";
 import { findStack, templateOf } from "./findStack";
 import type { Host } from "./messages";
+import { keptCost } from "./operate/keptCost";
 import { actionsFor } from "./recover/actions";
 import { wrongStatus } from "./recover/refusals";
 import { holdingOf, kindOf } from "./resourceKinds";
@@ -66,11 +67,13 @@ function check(stackName: string, status: string, { stop, retain, force }: Destr
 
 type Fates = Record<"deleted" | "snapshotted" | "retained", DoomedResource[]>;
 
+type Priced = Fates & { readonly keeps?: string };
+
 function noFates(): Fates {
   return { deleted: [], snapshotted: [], retained: [] };
 }
 
-async function fatesOf(cloud: Cloud, stackName: string, stackId: string, options: DestroyOptions): Promise<Fates> {
+async function fatesOf(cloud: Cloud, stackName: string, stackId: string, options: DestroyOptions): Promise<Priced> {
   const template = await templateOf(cloud, stackId);
   if (!isOurs(template)) throw foreign(stackName);
   const fates = noFates();
@@ -84,7 +87,8 @@ async function fatesOf(cloud: Cloud, stackName: string, stackId: string, options
     const doomed = doomedResource(resource, template);
     fates[kept.has(doomed.logicalId) ? "retained" : bucketOf(doomed, template)].push(doomed);
   }
-  return fates;
+  const keeps = keptCost(template, fates, cloud.identity.region);
+  return { ...fates, ...(keeps === undefined ? {} : { keeps }) };
 }
 
 async function resourcesOf(cloud: Cloud, stackId: string): Promise<readonly StackResourceSummary[]> {

@@ -48,7 +48,7 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
   health: ({ stackName, services }) =>
     `${stackName}: ${services.map(({ component, text }) => `${component} ${text}`).join("; ")}.`,
   destroyed: ({ report, seconds }) =>
-    `${report.stackName} is destroyed, in ${plural(seconds, "second")}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.`,
+    `${report.stackName} is destroyed, in ${plural(seconds, "second")}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.${report.keeps === undefined ? "" : ` ${report.keeps}`}`,
   recovered: ({ stackName, outputs, seconds }) =>
     outputs.length > 0
       ? `${stackName} is back to what it was, in ${plural(seconds, "second")}.`

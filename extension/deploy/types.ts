@@ -159,6 +159,8 @@ export interface DestroyPlan {
   readonly deleted: readonly DoomedResource[];
   readonly snapshotted: readonly DoomedResource[];
   readonly retained: readonly DoomedResource[];
+  /** What that goes on costing, in a sentence; absent when nothing stays that is paid for. */
+  readonly keeps?: string;
   /** Sentences that must be read before a confirmation. */
   readonly dataRisks: readonly string[];
   /** It gives up a first deployment that is under way. */

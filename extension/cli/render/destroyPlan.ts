@@ -11,6 +11,7 @@ export function renderDestroyPlan(plan: DestroyPlan, paint: Paint, width: number
   for (const [component, resources] of byComponent(plan.deleted)) {
     lines.push(paint("bold", component), ...wrap(head("remove", paint), counted(resources), headWidth, width), "");
   }
+  if (plan.keeps !== undefined) lines.push(paint("yellow", plan.keeps), "");
   if (plan.dataRisks.length > 0) lines.push(...plan.dataRisks.map((risk) => paint("red", `! ${risk}`)), "");
   lines.push(paint("bold", `${plan.stackName}: ${totals(plan, "to delete", "to keep as a snapshot", "to keep")}.`), "");
   return lines.join("\n");
@@ -30,6 +31,7 @@ export function renderDestroyReport(report: DestroyPlan, paint: Paint): string {
     `${report.stackName} is destroyed: ${totals(report, "deleted", "kept as a snapshot", "kept")}.`,
     ...left("Kept as a snapshot, which costs storage until you delete it", report.snapshotted),
     ...left("Kept in the account, and going on to cost", report.retained),
+    ...(report.keeps === undefined ? [] : [report.keeps]),
   ]
     .join("\n")
     .concat("\n");

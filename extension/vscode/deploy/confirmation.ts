@@ -14,12 +14,12 @@ export function isConfirmed(typed: string | undefined, name: string): boolean {
 }
 
 /** What becomes of a stack: how many resources meet which fate, then what happens to each that holds data. */
-export function describeDestruction({ deleted, snapshotted, retained, dataRisks }: DestroyPlan): string {
+export function describeDestruction({ deleted, snapshotted, retained, dataRisks, keeps }: DestroyPlan): string {
   const fates = [
     `${plural(deleted.length, "resource")} ${deleted.length === 1 ? "is" : "are"} deleted`,
     snapshotted.length > 0 ? `${snapshotted.length} after a last snapshot` : "",
     retained.length > 0 ? `${retained.length} kept` : "",
   ];
   const count = `${listed(fates.filter((fate) => fate !== ""))}.`;
-  return [count, ...dataRisks.map((risk) => `• ${risk}`)].join("\n");
+  return [count, ...dataRisks.map((risk) => `• ${risk}`), ...(keeps === undefined ? [] : [keeps])].join("\n");
 }
