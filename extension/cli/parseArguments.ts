@@ -27,6 +27,7 @@ export const commands = [
   "drift",
   "history",
   "redeploy",
+  "pipeline",
   "sandbox",
 ] as const;
 export type CommandName = (typeof commands)[number];
@@ -44,6 +45,9 @@ export interface Options {
   readonly profile?: string;
   readonly output?: string;
   readonly port?: number;
+  /** `owner/name` on GitHub, and the branch that is deployed. */
+  readonly repository?: string;
+  readonly branch?: string;
   readonly follow: boolean;
   readonly since?: string;
   readonly filter?: string;
@@ -55,6 +59,7 @@ export interface Options {
   readonly retain?: readonly string[];
   readonly force: boolean;
   readonly stop: boolean;
+  readonly markdown: boolean;
   readonly yes: boolean;
   readonly json: boolean;
 }
@@ -68,6 +73,8 @@ const known = {
   profile: { type: "string" },
   output: { type: "string", short: "o" },
   port: { type: "string" },
+  repository: { type: "string" },
+  branch: { type: "string" },
   follow: { type: "boolean", short: "f" },
   since: { type: "string" },
   filter: { type: "string" },
@@ -78,6 +85,7 @@ const known = {
   retain: { type: "string" },
   force: { type: "boolean" },
   stop: { type: "boolean" },
+  markdown: { type: "boolean" },
   yes: { type: "boolean", short: "y" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -95,7 +103,7 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   synth: ["environment", "target", "region", "output", "json"],
   eject: ["environment", "region", "output", "json"],
   price: ["environment", "region", "json"],
-  plan: ["environment", "target", "region", "profile", "output", "json"],
+  plan: ["environment", "target", "region", "profile", "output", "markdown", "json"],
   deploy: ["environment", "target", "region", "profile", "yes", "json"],
   destroy: [...where, "stop", "retain", "force", "yes", "json"],
   status: ["json"],
@@ -114,6 +122,7 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   drift: [...where, "take", "put-back", "yes", "json"],
   history: [...where, "json"],
   redeploy: [...where, "yes", "json"],
+  pipeline: ["environment", "region", "repository", "branch", "output", "json"],
   sandbox: ["port", "json"],
 };
 
@@ -140,7 +149,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
   if (values.profile !== undefined && target === "sandbox") {
     throw new UsageError("--profile means nothing for the Sandbox; add --target aws.");
   }
-  const { environment, region, profile, output, since, filter, task } = values;
+  const { environment, region, profile, output, since, filter, task, repository, branch } = values;
   const [skip, retain] = [idsOf(values.skip), idsOf(values.retain)];
   if (values.force && (skip ?? retain)) throw new UsageError("--force leaves out whatever fails; choose it or a list.");
   const port = values.port === undefined ? undefined : portOf(values.port);
@@ -155,6 +164,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     putBack: values["put-back"] ?? false,
     force: values.force ?? false,
     stop: values.stop ?? false,
+    markdown: values.markdown ?? false,
     yes: values.yes ?? false,
     json: values.json ?? false,
     ...(environment === undefined ? {} : { environment }),
@@ -167,6 +177,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
     ...(since === undefined ? {} : { since }),
     ...(filter === undefined ? {} : { filter }),
     ...(task === undefined ? {} : { task }),
+    ...(repository === undefined ? {} : { repository }),
+    ...(branch === undefined ? {} : { branch }),
   };
 }
 

@@ -13,6 +13,7 @@ import { explain } from "./commands/explain";
 import { health } from "./commands/health";
 import { history } from "./commands/history";
 import { logs } from "./commands/logs";
+import { pipeline } from "./commands/pipeline";
 import { plan } from "./commands/plan";
 import { price } from "./commands/price";
 import { redeploy } from "./commands/redeploy";
@@ -54,6 +55,7 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   drift,
   history,
   redeploy,
+  pipeline,
   sandbox,
 };
 

@@ -34,6 +34,7 @@ Usage
   stackwright history FILE         list what was done to the environment, by whom and from which commit
   stackwright redeploy OPERATION FILE
                                    deploy again what an earlier operation had deployed
+  stackwright pipeline FILE        write a workflow for GitHub Actions that plans and deploys, and its roles
   stackwright sandbox              serve the Sandbox, a simulated CloudFormation, until Ctrl-C
 
   FILE is a manifest, a folder with a stackwright.yaml in it, or - for standard input.
@@ -46,6 +47,8 @@ Options
       --profile PROFILE    a profile of the AWS configuration (aws)
   -o, --output FILE        synth: write the template there; eject: the folder to write to;
                            plan: a folder for what keeps the data of a component that was renamed
+      --repository OWNER/NAME  pipeline: whose workflow it is, on GitHub
+      --branch BRANCH          pipeline: what is deployed when it is merged into; main when absent
       --port PORT          sandbox: listen there; connect: the port of this machine
   -f, --follow             logs: go on with what is written from now on
       --since TIME         logs: 15m, 2h, 3d, or a time as 2026-11-23T10:00:00Z; 10m when absent
@@ -57,6 +60,7 @@ Options
       --retain IDS         destroy: keep these of the resources that could not be deleted
       --force              continue, destroy: without whatever fails
       --stop               destroy: give up a first deployment that is under way
+      --markdown           plan: as a page for a review, such as a comment on a pull request
   -y, --yes                do not ask
       --json               machine-readable output: one document for validate, synth, price, plan and status;
                            one message a line and a result at the end for deploy, destroy and attach

@@ -15,6 +15,7 @@ describe("the command line", () => {
       follow: false,
       force: false,
       stop: false,
+      markdown: false,
       take: false,
       putBack: false,
       yes: false,
