@@ -104,10 +104,3 @@ function timeOf({ action, resourceType }: PlannedChange): Times {
   const times = known[resourceType] ?? moments;
   return action === "modify" ? (times.change ?? times.make) : times.make;
 }
-
-/** "about 10 to 25 minutes"; of less than a minute and a half, seconds. */
-export function durationWords({ usual, longest }: ExpectedDuration): string {
-  if (longest < 90) return `about ${Math.max(10, Math.ceil(longest / 10) * 10)} seconds`;
-  const [from, to] = [Math.max(1, Math.round(usual / 60)), Math.max(2, Math.ceil(longest / 60))];
-  return from >= to ? `about ${to} minutes` : `about ${from} to ${to} minutes`;
-}

@@ -303,6 +303,8 @@ export interface DeploymentView {
   readonly total: number;
   readonly components: { readonly [name: string]: ComponentProgress };
   readonly plan?: Plan;
+  /** Only of a plan: what was changed since it was made, so that it no longer says what would happen. */
+  readonly stale?: "manifest" | "stack";
   readonly outputs?: readonly Output[];
   readonly failure?: Failure;
 }

@@ -1,3 +1,5 @@
+import type { ExpectedDuration } from "./types";
+
 /** "1 resource", "3 resources", "2 addresses"; a noun that is a plural already, as "permissions", stays. */
 export function plural(count: number, noun: string): string {
   const isPlural = /[^s]s$/.test(noun);
@@ -35,4 +37,11 @@ export function countedKinds<Thing extends { readonly label: string }>(
     text: kind.length === 1 ? label : plural(kind.length, label),
     things: kind,
   }));
+}
+
+/** "about 10 to 25 minutes"; of less than a minute and a half, seconds. */
+export function durationWords({ usual, longest }: Pick<ExpectedDuration, "usual" | "longest">): string {
+  if (longest < 90) return `about ${Math.max(10, Math.ceil(longest / 10) * 10)} seconds`;
+  const [from, to] = [Math.max(1, Math.round(usual / 60)), Math.max(2, Math.ceil(longest / 60))];
+  return from >= to ? `about ${to} minutes` : `about ${from} to ${to} minutes`;
 }

@@ -233,6 +233,10 @@ export type ToHost =
   | { readonly type: "deploy" }
   | { readonly type: "confirmPlan" }
   | { readonly type: "discardPlan" }
+  /** Opens the plan as a page to read, or as data. */
+  | { readonly type: "exportPlan"; readonly format: "markdown" | "json" }
+  /** Puts the failure on the clipboard, as Markdown. */
+  | { readonly type: "copyFailure" }
   | { readonly type: "destroy" }
   | { readonly type: "closeDeployment" }
   | { readonly type: "copyOutput"; readonly key: string }

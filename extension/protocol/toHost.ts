@@ -81,6 +81,8 @@ const messages: { readonly [Type in ToHost["type"]]: Check<Sent<Type>> } = {
   deploy: shape<Sent<"deploy">>({ type: only("deploy") }),
   confirmPlan: shape<Sent<"confirmPlan">>({ type: only("confirmPlan") }),
   discardPlan: shape<Sent<"discardPlan">>({ type: only("discardPlan") }),
+  exportPlan: shape<Sent<"exportPlan">>({ type: only("exportPlan"), format: oneOf("markdown", "json") }),
+  copyFailure: shape<Sent<"copyFailure">>({ type: only("copyFailure") }),
   destroy: shape<Sent<"destroy">>({ type: only("destroy") }),
   closeDeployment: shape<Sent<"closeDeployment">>({ type: only("closeDeployment") }),
   copyOutput: shape<Sent<"copyOutput">>({ type: only("copyOutput"), key: name }),

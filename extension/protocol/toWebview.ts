@@ -189,6 +189,7 @@ const deployment: Check<DeploymentView> = shape<DeploymentView>({
     words,
   ),
   plan: optional(plan),
+  stale: optional(oneOf("manifest", "stack")),
   outputs: optional(list(output, most.items)),
   failure: optional(failure),
 });

@@ -28,6 +28,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     }),
     onManifest("deploy", (document, environment) => deployer.deploy(document, requestFor(environment))),
     onManifest("destroy", (document, environment) => deployer.destroy(document, requestFor(environment))),
+    onManifest("explainFailure", (document) => deployer.explain(document)),
     onManifest("eject", (document) => deployer.eject(document)),
     onManifest("chooseTarget", (document) => deployer.chooseTarget(document)),
     onManifest("showPrice", (document, environment) =>

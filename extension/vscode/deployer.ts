@@ -21,6 +21,12 @@ export interface Deployer extends vscode.Disposable {
   deploy(document: vscode.TextDocument, request: DeployRequest): Promise<void>;
   confirm(document: vscode.TextDocument): Promise<void>;
   discard(document: vscode.TextDocument): Promise<void>;
+  /** Opens the plan that waits as a page to read, or as data. */
+  exportPlan(document: vscode.TextDocument, format: "markdown" | "json"): Promise<void>;
+  /** Puts the failure that is in view on the clipboard, as Markdown. */
+  copyFailure(document: vscode.TextDocument): Promise<void>;
+  /** Explains the last failure of an environment's stack, however long ago. */
+  explain(document: vscode.TextDocument): Promise<void>;
   destroy(document: vscode.TextDocument, request: DeployRequest): Promise<void>;
   chooseTarget(document: vscode.TextDocument): Promise<void>;
   /** Writes an environment as plain CloudFormation. */
@@ -47,6 +53,9 @@ export function cannotDeploy(): Deployer {
     deploy: refuse,
     confirm: refuse,
     discard: refuse,
+    exportPlan: refuse,
+    copyFailure: refuse,
+    explain: refuse,
     destroy: refuse,
     chooseTarget: refuse,
     eject: refuse,

@@ -6,6 +6,7 @@ import { Outputs } from "./Outputs";
 import { PlanDecision } from "./PlanDecision";
 import { PlanDetails } from "./PlanDetails";
 import { ProgressList } from "./ProgressList";
+import { StaleNote } from "./StaleNote";
 
 const icons = {
   planning: "loading codicon-modifier-spin",
@@ -23,8 +24,9 @@ export function DeploymentPanel() {
   const controller = useController();
   const deployment = useCanvas((state) => state.deployment);
   if (deployment === null) return null;
-  const { phase, text, plan, outputs, failure, environment, stackName, target } = deployment;
+  const { phase, text, plan, stale, outputs, failure, environment, stackName, target } = deployment;
   const isOver = phase === "succeeded" || phase === "unchanged" || phase === "failed" || phase === "destroyed";
+  const mayPlanAgain = failure?.code === "stale-plan";
   const canDestroy = phase === "succeeded" || phase === "unchanged" || phase === "failed";
   return (
     <>
@@ -37,6 +39,7 @@ export function DeploymentPanel() {
         </div>
         {text !== "" && failure === undefined && <p className="deployment-text">{text}</p>}
         {failure !== undefined && <FailureDetails failure={failure} />}
+        {phase === "planned" && stale !== undefined && <StaleNote stale={stale} />}
         {phase === "planned" && plan !== undefined && <PlanDetails plan={plan} />}
         {(phase === "deploying" || phase === "destroying" || phase === "failed") && (
           <ProgressList deployment={deployment} />
@@ -52,10 +55,18 @@ export function DeploymentPanel() {
           <p className="dim">{strings.deployment.noOutputs}</p>
         )}
       </div>
-      {phase === "planned" && plan !== undefined && <PlanDecision key={plan.changeSetId} plan={plan} />}
+      {phase === "planned" && plan !== undefined && <PlanDecision plan={plan} stale={stale} />}
       {isOver && (
         <footer className="panel-footer">
-          <Button appearance="primary" onPress={() => controller.send({ type: "closeDeployment" })}>
+          {mayPlanAgain && (
+            <Button appearance="primary" icon="refresh" onPress={() => controller.send({ type: "deploy" })}>
+              {strings.plan.again}
+            </Button>
+          )}
+          <Button
+            appearance={mayPlanAgain ? "secondary" : "primary"}
+            onPress={() => controller.send({ type: "closeDeployment" })}
+          >
             {strings.deployment.close}
           </Button>
           <Button onPress={() => controller.send({ type: "showLog" })}>{strings.deployment.log}</Button>

@@ -3,15 +3,17 @@ import { Button } from "../controls/Button";
 import { useController } from "../state/hooks";
 import { show } from "../state/select";
 import { strings } from "../strings";
+import { Findings } from "./PlanWarnings";
 import "./failure.css";
 
 /** Why it failed, what to do, the cloud's own words, and the line it comes from. */
 export function FailureDetails({ failure }: { readonly failure: Failure }) {
   const controller = useController();
-  const { message, fix, raw, path, component } = failure;
+  const { message, fix, raw, path, component, task, log = [], findings = [] } = failure;
   return (
     <div className="failure">
       <p className="failure-message">{message}</p>
+      {findings.length > 1 && <Findings findings={findings} />}
       <h3>{strings.deployment.fix}</h3>
       <p>{fix}</p>
       <div className="failure-actions">
@@ -29,7 +31,17 @@ export function FailureDetails({ failure }: { readonly failure: Failure }) {
             {component}
           </button>
         )}
+        <button type="button" className="text-button" onClick={() => controller.send({ type: "copyFailure" })}>
+          {strings.plan.copyFailure}
+        </button>
       </div>
+      {task !== undefined && <p className="dim">{strings.plan.task(task.id, task.reason)}</p>}
+      {log.length > 0 && (
+        <details open>
+          <summary>{strings.plan.lastLines}</summary>
+          <pre>{log.join("\n")}</pre>
+        </details>
+      )}
       {raw !== undefined && (
         <details>
           <summary>{strings.deployment.raw}</summary>

@@ -5,6 +5,7 @@ import { useCanvas } from "../state/hooks";
 import { isSameList } from "../state/share";
 import { strings } from "../strings";
 import { ChangeGroupSection } from "./ChangeGroupSection";
+import { PlanWarnings } from "./PlanWarnings";
 
 /** What is going to happen, where, and to whose data. */
 export function PlanDetails({ plan }: { readonly plan: Plan }) {
@@ -54,6 +55,7 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
           </ul>
         </div>
       ))}
+      <PlanWarnings plan={plan} />
       {plan.price !== undefined && <PlanPrice price={plan.price} kind={plan.kind} />}
       {plan.protection !== undefined && (
         <p className="plan-note">{strings.deployment.protection[plan.protection ? "on" : "off"]}</p>

@@ -11,6 +11,7 @@ import { inspector, overview } from "./inspector";
 import { lastChange } from "./lastChange";
 import { layout } from "./layout";
 import { palette } from "./palette";
+import { plan } from "./plan";
 import { price } from "./price";
 import { start } from "./start";
 import { toolbar } from "./toolbar";
@@ -37,6 +38,7 @@ export const strings = {
   overview,
   environments,
   deployment,
+  plan,
   compared,
   edited,
   price,

@@ -1,5 +1,6 @@
 import type { Prepared, Refactor } from "../../deploy/engine";
 import type { Message } from "../../deploy/messages";
+import type { Plan } from "../../deploy/types";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
@@ -42,7 +43,9 @@ export async function plan(options: Options, terminal: Terminal): Promise<number
       if (!options.json) {
         const upToDate = `${engine.stackName(app)} is up to date. There is nothing to deploy.\n`;
         const paint = painter(terminal.colour);
-        terminal.out(result.kind === "plan" ? renderPlan(result.plan, paint, terminal.width) : upToDate);
+        const shown = ({ plan }: { readonly plan: Plan }) =>
+          options.markdown ? engine.planMarkdown(plan) : renderPlan(plan, paint, terminal.width);
+        terminal.out(result.kind === "plan" ? shown(result) : upToDate);
       }
       if (!options.json && options.output !== undefined) terminal.out(wayOf(written));
       return 0;

@@ -1,7 +1,7 @@
 import { type ChangeGroup, groupChanges } from "../../deploy/groupChanges";
 import { summarise, whereOf } from "../../deploy/say";
-import type { ChangeAction, Plan, PlannedChange, PropertyChange } from "../../deploy/types";
-import { listed } from "../../deploy/words";
+import type { ChangeAction, ExpectedDuration, Identity, Plan, PlannedChange, PropertyChange } from "../../deploy/types";
+import { durationWords, listed } from "../../deploy/words";
 import { type Paint, type Style, shorten, wrap } from "../style";
 import { priceChangeLines } from "./price";
 import { shared } from "./shared";
@@ -37,9 +37,26 @@ export function renderPlan(plan: Plan, paint: Paint, width: number): string {
   if (plan.dataRisks.length > 0) {
     lines.push(...plan.dataRisks.map((risk) => paint("red", `! ${risk}`)), "");
   }
+  lines.push(...warningLines(plan, paint, width));
   if (plan.price !== undefined) lines.push(...priceChangeLines(plan.price, plan.kind, paint), "");
+  if (plan.duration) lines.push(durationLine(plan.duration, identity), "");
   lines.push(paint("bold", summarise(plan)), "");
   return lines.join("\n");
+}
+
+/** Who reaches or may do more, and what CloudFormation would say of it. */
+function warningLines({ widened = [], findings = [] }: Plan, paint: Paint, width: number): readonly string[] {
+  const access = widened.flatMap(({ text }) => wrap("  ! ", text, 4, width));
+  const found = findings.flatMap(({ logicalId, text }) => wrap("  - ", `${logicalId}: ${text}`, 4, width));
+  return [
+    ...(access.length > 0 ? [paint("magenta", "Access gets wider:"), ...access, ""] : []),
+    ...(found.length > 0 ? [paint("yellow", "CloudFormation warns:"), ...found, ""] : []),
+  ];
+}
+
+function durationLine(duration: ExpectedDuration, { target }: Identity): string {
+  const where = target === "sandbox" ? " on AWS" : "";
+  return `Duration${where}: ${durationWords(duration)}, an estimate; longest: ${duration.because}`;
 }
 
 function groupLines({ changes, additions }: ChangeGroup, paint: Paint, width: number): readonly string[] {

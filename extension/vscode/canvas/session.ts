@@ -184,6 +184,10 @@ export class CanvasSession implements vscode.Disposable {
         return deployer.confirm(document);
       case "discardPlan":
         return deployer.discard(document);
+      case "exportPlan":
+        return deployer.exportPlan(document, message.format);
+      case "copyFailure":
+        return deployer.copyFailure(document);
       case "destroy":
         return deployer.destroy(document, { from: "canvas", environment: environments.of(document) });
       case "closeDeployment":

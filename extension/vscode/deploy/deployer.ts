@@ -13,6 +13,8 @@ import { destroyStack } from "./destroyStack";
 import { ejectApp } from "./eject";
 import { sayEnd } from "./ending";
 import { loadEngine } from "./engine";
+import { explainFailure, markdownOf } from "./explainFailure";
+import { exportPlan } from "./exportPlan";
 import { copyOutput, openOutput } from "./outputs";
 import { planManifest } from "./planManifest";
 import { offerProtection } from "./protection";
@@ -85,6 +87,31 @@ export class EditorDeployer implements Deployer {
     if (!deployment?.confirmable) return;
     this.remove(deployment);
     await this.discardPlan(deployment);
+  }
+
+  async exportPlan(document: vscode.TextDocument, format: "markdown" | "json"): Promise<void> {
+    const plan = this.current(document)?.view.plan;
+    if (plan) await exportPlan(plan, format);
+  }
+
+  async copyFailure(document: vscode.TextDocument): Promise<void> {
+    const view = this.shownView(document);
+    if (!view?.failure) return;
+    await vscode.env.clipboard.writeText(await markdownOf(document, this.ground, view.failure, view.stackName));
+  }
+
+  async explain(document: vscode.TextDocument): Promise<void> {
+    const environment = await this.ground.environments.ask(document, vscode.l10n.t("Explain Last Failure"));
+    if (environment === undefined) return;
+    const cloud = await this.connect(document, environment);
+    const app = this.ground.manifests.of(document).appFor(environment);
+    if (!cloud || !app) return;
+    try {
+      const { stackName } = await loadEngine();
+      await explainFailure(this.ground, document, cloud, stackName(app));
+    } finally {
+      cloud.close();
+    }
   }
 
   async destroy(document: vscode.TextDocument, request: DeployRequest): Promise<void> {

@@ -10,6 +10,7 @@ import type { DeploymentView, Failure } from "../../deploy/types";
 import type { App } from "../../manifest/app";
 import type { Log } from "../log";
 import type { PlanSource } from "./planManifest";
+import { watchPlan } from "./stalePlan";
 import { tell } from "./story";
 import type { TargetChoice } from "./targetChoice";
 
@@ -32,6 +33,8 @@ export class Deployment implements Host, vscode.Disposable {
   deploys: RevisionContent | undefined;
   /** The text had changes that were not saved, and they are part of the plan. */
   readonly unsaved: boolean;
+  /** Looks whether the plan that waits still says what would happen. */
+  private watching: vscode.Disposable | undefined;
   private readonly onDidChangeEmitter = new vscode.EventEmitter<void>();
   readonly onDidChange = this.onDidChangeEmitter.event;
 
@@ -79,7 +82,28 @@ export class Deployment implements Host, vscode.Disposable {
       this.before = undefined;
     }
     if (said.code === "planned" && this.unsaved) this.view = { ...this.view, text: `${said.text} ${unsavedNote()}` };
+    this.watching?.dispose();
+    this.watching = this.confirmable ? watchPlan(this) : undefined;
+    if (!this.confirmable) this.setStale(undefined);
     this.onDidChangeEmitter.fire();
+  }
+
+  /** Whether the manifest is another than the one that was planned. */
+  differs(isAnother: boolean): void {
+    if (this.view.stale === "stack" || (this.view.stale === "manifest") === isAnother) return;
+    this.setStale(isAnother ? "manifest" : undefined);
+    this.onDidChangeEmitter.fire();
+  }
+
+  /** Somebody else changed the stack: the plan cannot be carried out any more. */
+  overtaken(): void {
+    this.setStale("stack");
+    this.onDidChangeEmitter.fire();
+  }
+
+  private setStale(stale: DeploymentView["stale"]): void {
+    const { stale: _, ...view } = this.view;
+    this.view = stale === undefined ? view : { ...view, stale };
   }
 
   /** The engine's own failures have said themselves already, except those before it could say anything. */
@@ -93,6 +117,7 @@ export class Deployment implements Host, vscode.Disposable {
 
   dispose(): void {
     this.gone.abort();
+    this.watching?.dispose();
     this.onDidChangeEmitter.dispose();
     this.cloud?.close();
     void this.prepared?.dispose();

@@ -34,9 +34,12 @@ export function nothingThere(): string {
 function sayFailure({ log, manifests }: Ground, document: vscode.TextDocument, failure: Failure): void {
   const { path } = failure;
   const [show, showLog] = [vscode.l10n.t("Show in Manifest"), vscode.l10n.t("Show Log")];
-  const buttons = path ? [show, showLog] : [showLog];
+  const again = vscode.l10n.t("Plan Again");
+  const isStale = failure.code === "stale-plan";
+  const buttons = [...(isStale ? [again] : []), ...(path ? [show] : []), showLog];
   vscode.window.showErrorMessage(`${failure.message} ${failure.fix}`.trim(), ...buttons).then((choice) => {
     if (choice === show && path) openText(document, placeOf(manifests.of(document), path));
+    if (choice === again) vscode.commands.executeCommand("stackwright.deploy", document.uri);
     if (choice === showLog) log.show();
   });
 }
