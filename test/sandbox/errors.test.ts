@@ -239,10 +239,10 @@ describe("a request that is refused", () => {
       "ImportExistingResources",
     ],
     [
-      "drift detection",
-      (c) => c.detectStackDrift({ StackName: "a" }),
+      "an estimate of the cost",
+      (c) => c.estimateTemplateCost({ TemplateBody: "{}" }),
       "NotSupportedInSandbox",
-      "The operation DetectStackDrift is not supported",
+      "The operation EstimateTemplateCost is not supported",
     ],
     [
       "an operation nobody simulates",

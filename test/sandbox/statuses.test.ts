@@ -154,3 +154,21 @@ group("an import", () => {
     expect((await settled(client, NAME)).StackStatus).toBe("UPDATE_COMPLETE");
   });
 });
+
+group("a rollback that got stuck", () => {
+  test("is forced past whatever fails to go back", async () => {
+    const client = await startWithClient();
+    await update(stuckUpdate)(client);
+    expect((await settled(client, NAME)).StackStatus).toBe("UPDATE_ROLLBACK_FAILED");
+    await client.continueUpdateRollback({ StackName: NAME, ForceRollback: true });
+    expect((await settled(client, NAME)).StackStatus).toBe("UPDATE_ROLLBACK_COMPLETE");
+  });
+
+  test("is not forced and told what to skip at once", async () => {
+    const client = await startWithClient();
+    await update(stuckUpdate)(client);
+    await settled(client, NAME);
+    const both = { StackName: NAME, ForceRollback: true, ResourcesToSkip: ["Queue"] };
+    await expect(client.continueUpdateRollback(both)).rejects.toThrow("cannot be specified together");
+  });
+});

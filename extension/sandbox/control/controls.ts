@@ -1,5 +1,7 @@
 import { recordStack } from "../engine/record";
 import type { Service } from "../service";
+import type { JsonMap } from "../state/json";
+import type { StackRecord } from "../state/records";
 import type { Fault, FaultKind } from "./fault";
 
 /** How a test makes the simulated cloud, and the way to it, behave. */
@@ -10,14 +12,34 @@ export interface Controls {
   end(kind?: FaultKind): void;
   /** Moves the Sandbox's clock on by so many seconds: what is due until then happens at once, each at its own time. */
   advance(seconds: number): void;
+  /**
+   * Changes a resource behind its stack's back: what is laid over its properties, with null for one that goes, or the
+   * whole resource goes. False when there is no such resource.
+   */
+  drift(stackName: string, logicalId: string, actual: JsonMap | "deleted"): boolean;
   /** Deletes a stack at once and whatever its state, as somebody else may. False when there is none of this name. */
   vanish(stackName: string): boolean;
 }
 
+function findLive(service: Service, stackName: string): StackRecord | undefined {
+  const stacks = [...service.store.stacks.values()];
+  return stacks.find(({ name, status }) => name === stackName && status !== "DELETE_COMPLETE");
+}
+
+function drift(service: Service, stackName: string, logicalId: string, actual: JsonMap | "deleted"): boolean {
+  const stack = findLive(service, stackName);
+  const resource = stack?.resources.find((candidate) => candidate.logicalId === logicalId);
+  if (!stack || !resource) {
+    return false;
+  }
+  resource.actual = actual;
+  service.changed(stack);
+  return true;
+}
+
 /** Everything of the stack is gone, protected or not, and nothing of it is kept. */
 function vanish(service: Service, stackName: string): boolean {
-  const stacks = [...service.store.stacks.values()];
-  const stack = stacks.find(({ name, status }) => name === stackName && status !== "DELETE_COMPLETE");
+  const stack = findLive(service, stackName);
   if (!stack) {
     return false;
   }
@@ -40,6 +62,7 @@ export function controlsOf(service: Service): Controls {
       }
       service.moveOn(seconds * 1_000);
     },
+    drift: (stackName, logicalId, actual) => drift(service, stackName, logicalId, actual),
     vanish: (stackName) => vanish(service, stackName),
   };
 }

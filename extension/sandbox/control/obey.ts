@@ -9,13 +9,13 @@ export interface Obeyed {
 }
 
 const HELP =
-  'Say one of { "begin": { "kind": "throttled", … } }, { "end": "throttled" }, { "end": true }, { "advance": seconds } and { "vanish": stackName }.';
+  'Say one of { "begin": { "kind": "throttled", … } }, { "end": "throttled" }, { "end": true }, { "advance": seconds }, { "drift": { "stack": name, "resource": logicalId, "actual": { … } } } and { "vanish": stackName }.';
 
 /** Does what the body of a request to the control path says. */
 export function obey(service: Service, body: string): Obeyed {
   const order = read(body);
   const controls = controlsOf(service);
-  const { begin, end, advance, vanish } = order;
+  const { begin, end, advance, drift, vanish } = order;
   const kind = faultKinds.find((candidate) => candidate === end);
   if (isFault(begin)) {
     controls.begin(begin);
@@ -23,6 +23,12 @@ export function obey(service: Service, body: string): Obeyed {
     controls.end(kind);
   } else if (typeof advance === "number" && Number.isFinite(advance) && advance >= 0) {
     controls.advance(advance);
+  } else if (isMap(drift)) {
+    const { stack, resource, actual } = drift;
+    const isActual = isMap(actual) || actual === "deleted";
+    if (!isActual || !controls.drift(String(stack), String(resource), actual)) {
+      return { status: 400, reply: { error: `There is no resource ${resource} in a stack ${stack}.` } };
+    }
   } else if (typeof vanish === "string") {
     if (!controls.vanish(vanish)) {
       return { status: 400, reply: { error: `There is no stack ${vanish}.` } };

@@ -1,4 +1,4 @@
-import { isMap, type Json } from "../state/json";
+import { isMap, type Json, type JsonMap } from "../state/json";
 
 /** The ways in which a person can make a simulated resource fail. */
 export interface Injected {
@@ -8,6 +8,13 @@ export interface Injected {
   readonly FailDelete?: string;
   /** Going back to the state before the update that set this fails once with this message. */
   readonly FailRollback?: string;
+}
+
+/** What the resource is in the cloud, other than its template says: `Metadata.StackwrightSandbox.Drift`. */
+export function injectedDrift(metadata: Json): JsonMap | "deleted" | undefined {
+  const settings = isMap(metadata) ? metadata["StackwrightSandbox"] : undefined;
+  const drift = isMap(settings) ? settings["Drift"] : undefined;
+  return drift === "deleted" || isMap(drift) ? drift : undefined;
 }
 
 /** Reads `Metadata.StackwrightSandbox` of a resource. */

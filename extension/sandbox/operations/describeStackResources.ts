@@ -1,18 +1,19 @@
 import type { ResourceRecord, StackRecord } from "../state/records";
 import { missing, validationError } from "../wire/cloudError";
 import type { Output } from "../wire/encodeXml";
+import { showResourceDrift } from "./detectDrift";
 import { findStack, lookUpStack } from "./find";
 import type { Call, Operation } from "./operation";
 import { page } from "./page";
 
-function show(resource: ResourceRecord): { readonly [name: string]: Output } {
+function show(stack: StackRecord, resource: ResourceRecord, now: number): { readonly [name: string]: Output } {
   return {
     LogicalResourceId: resource.logicalId,
     PhysicalResourceId: resource.physicalId === "" ? undefined : resource.physicalId,
     ResourceType: resource.type,
     ResourceStatus: resource.status,
     ResourceStatusReason: resource.statusReason,
-    DriftInformation: { StackResourceDriftStatus: "NOT_CHECKED" },
+    DriftInformation: showResourceDrift(stack, resource.logicalId, now),
   };
 }
 
@@ -25,7 +26,7 @@ export const listStackResources: Operation = (call) => {
   const { items, nextToken } = page(call, stack.resources, `${stack.id} resources`);
   return {
     StackResourceSummaries: items.map((resource) => ({
-      ...show(resource),
+      ...show(stack, resource, call.service.now()),
       LastUpdatedTimestamp: new Date(resource.updatedAt),
     })),
     NextToken: nextToken,
@@ -49,7 +50,7 @@ export const describeStackResources: Operation = (call) => {
   return {
     StackResources: wanted.map((resource) => ({
       ...inStack(stack),
-      ...show(resource),
+      ...show(stack, resource, call.service.now()),
       Timestamp: new Date(resource.updatedAt),
     })),
   };
@@ -72,7 +73,7 @@ export const describeStackResource: Operation = (call) => {
   return {
     StackResourceDetail: {
       ...inStack(stack),
-      ...show(resource),
+      ...show(stack, resource, call.service.now()),
       LastUpdatedTimestamp: new Date(resource.updatedAt),
       Metadata: JSON.stringify(resource.metadata ?? {}),
     },

@@ -1,6 +1,7 @@
 import type { StackRecord } from "../state/records";
 import type { Output } from "../wire/encodeXml";
 import { showParameters } from "./describeChangeSet";
+import { showStackDrift } from "./detectDrift";
 import { findStack } from "./find";
 import type { Call, Operation } from "./operation";
 import { page } from "./page";
@@ -17,7 +18,7 @@ function lastOperations(stack: StackRecord): Output {
     .map(({ type, id }) => ({ OperationType: type, OperationId: id }));
 }
 
-function showStack(stack: StackRecord): Output {
+function showStack(stack: StackRecord, now: number): Output {
   return {
     StackId: stack.id,
     StackName: stack.name,
@@ -42,7 +43,7 @@ function showStack(stack: StackRecord): Output {
     RoleARN: stack.roleArn,
     Tags: stack.goal.tags.map(({ Key, Value }) => ({ Key, Value })),
     EnableTerminationProtection: stack.terminationProtection,
-    DriftInformation: { StackDriftStatus: "NOT_CHECKED" },
+    DriftInformation: showStackDrift(stack, now),
     LastOperations: lastOperations(stack),
   };
 }
@@ -53,12 +54,13 @@ function newestFirst({ service, region }: Call): readonly StackRecord[] {
 }
 
 export const describeStacks: Operation = (call) => {
+  const now = call.service.now();
   if (call.input.text("StackName")) {
-    return { Stacks: [showStack(findStack(call))] };
+    return { Stacks: [showStack(findStack(call), now)] };
   }
   const live = newestFirst(call).filter(({ status }) => status !== "DELETE_COMPLETE");
   const { items, nextToken } = page(call, live, "stacks");
-  return { Stacks: items.map(showStack), NextToken: nextToken };
+  return { Stacks: items.map((stack) => showStack(stack, now)), NextToken: nextToken };
 };
 
 export const listStacks: Operation = (call) => {
@@ -75,7 +77,7 @@ export const listStacks: Operation = (call) => {
       DeletionTime: instant(stack.deletedAt),
       StackStatus: stack.status,
       StackStatusReason: stack.statusReason,
-      DriftInformation: { StackDriftStatus: "NOT_CHECKED" },
+      DriftInformation: showStackDrift(stack, call.service.now()),
       LastOperations: lastOperations(stack),
     })),
     NextToken: nextToken,

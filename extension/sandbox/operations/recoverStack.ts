@@ -1,7 +1,8 @@
 import { beginContinue, beginRollback } from "../engine/begin";
+import type { StackRecord } from "../state/records";
 import { validationError } from "../wire/cloudError";
 import { findLiveStack } from "./find";
-import type { Operation } from "./operation";
+import type { Call, Operation } from "./operation";
 import { isRepeated, remember } from "./tokens";
 
 export const cancelUpdateStack: Operation = (call) => {
@@ -18,6 +19,18 @@ export const cancelUpdateStack: Operation = (call) => {
   return undefined;
 };
 
+/** What the rollback leaves as it is: what the caller names, or, when it is forced, whatever has failed to go back. */
+function skipped({ input }: Call, stack: StackRecord): readonly string[] {
+  const named = input.texts("ResourcesToSkip") ?? [];
+  if (!input.flag("ForceRollback")) {
+    return named;
+  }
+  if (named.length > 0) {
+    throw validationError("ForceRollback and ResourcesToSkip cannot be specified together.");
+  }
+  return stack.resources.filter(({ status }) => status === "UPDATE_FAILED").map(({ logicalId }) => logicalId);
+}
+
 export const continueUpdateRollback: Operation = (call) => {
   const stack = findLiveStack(call);
   if (isRepeated(call, stack, "ContinueUpdateRollback")) {
@@ -26,7 +39,7 @@ export const continueUpdateRollback: Operation = (call) => {
   if (stack.status !== "UPDATE_ROLLBACK_FAILED") {
     throw validationError(`Stack:${stack.id} is in ${stack.status} state and can not be rolled back.`);
   }
-  const skip = call.input.texts("ResourcesToSkip") ?? [];
+  const skip = skipped(call, stack);
   const notFailed = skip.filter(
     (id) => !stack.resources.some(({ logicalId, status }) => logicalId === id && status === "UPDATE_FAILED"),
   );

@@ -8,6 +8,12 @@ import { describeEvents } from "./describeEvents";
 import { describeStackEvents } from "./describeStackEvents";
 import { describeStackResource, describeStackResources, listStackResources } from "./describeStackResources";
 import { describeStacks, listExports, listStacks } from "./describeStacks";
+import {
+  describeStackDriftDetectionStatus,
+  describeStackResourceDrifts,
+  detectStackDrift,
+  detectStackResourceDrift,
+} from "./detectDrift";
 import { executeChangeSet } from "./executeChangeSet";
 import { getCallerIdentity } from "./getCallerIdentity";
 import { getTemplate, getTemplateSummary, validateTemplate } from "./inspectTemplate";
@@ -27,10 +33,6 @@ export interface Api {
 /** Operations that CloudFormation has and the Sandbox, so far, has not. */
 const MISSING = [
   "DescribeAccountLimits",
-  "DescribeStackDriftDetectionStatus",
-  "DescribeStackResourceDrifts",
-  "DetectStackDrift",
-  "DetectStackResourceDrift",
   "EstimateTemplateCost",
   "GetHookResult",
   "GetStackPolicy",
@@ -61,10 +63,14 @@ const cloudFormation: Api = {
     ["DeleteStack", deleteStack],
     ["DescribeChangeSet", describeChangeSet],
     ["DescribeEvents", describeEvents],
+    ["DescribeStackDriftDetectionStatus", describeStackDriftDetectionStatus],
     ["DescribeStackEvents", describeStackEvents],
     ["DescribeStackResource", describeStackResource],
+    ["DescribeStackResourceDrifts", describeStackResourceDrifts],
     ["DescribeStackResources", describeStackResources],
     ["DescribeStacks", describeStacks],
+    ["DetectStackDrift", detectStackDrift],
+    ["DetectStackResourceDrift", detectStackResourceDrift],
     ["ExecuteChangeSet", executeChangeSet],
     ["GetTemplate", getTemplate],
     ["GetTemplateSummary", getTemplateSummary],

@@ -46,6 +46,11 @@ export interface ResourceRecord {
   updateReplacePolicy: Policy;
   /** Logical ids, from references and DependsOn. */
   dependsOn: readonly string[];
+  /**
+   * What somebody has made of it without the stack knowing: properties that are otherwise, null for one that is gone; or
+   * the resource is gone altogether.
+   */
+  actual?: JsonMap | "deleted";
   /** The stack's tags that were on it when it was last made or changed. */
   tags: readonly TagRecord[];
 }
@@ -191,6 +196,35 @@ export interface ChangeSetRecord {
   execution: "AVAILABLE" | "EXECUTE_IN_PROGRESS" | "EXECUTE_COMPLETE" | "EXECUTE_FAILED";
 }
 
+export interface PropertyDifference {
+  /** `/Tags/0/Value`. */
+  readonly path: string;
+  readonly kind: "ADD" | "REMOVE" | "NOT_EQUAL";
+  readonly expected?: Json;
+  readonly actual?: Json;
+}
+
+export interface ResourceDrift {
+  readonly logicalId: string;
+  readonly physicalId: string;
+  readonly type: string;
+  readonly status: "IN_SYNC" | "MODIFIED" | "DELETED";
+  /** JSON, masked. */
+  readonly expected: string;
+  readonly actual?: string;
+  readonly differences: readonly PropertyDifference[];
+  readonly at: number;
+}
+
+/** What the last look for drift has found. */
+export interface DriftRecord {
+  readonly id: string;
+  readonly at: number;
+  /** Until then it is being looked. */
+  readonly readyAt: number;
+  readonly resources: readonly ResourceDrift[];
+}
+
 export interface StackRecord {
   readonly id: string;
   readonly name: string;
@@ -218,6 +252,9 @@ export interface StackRecord {
   lastOperations: { readonly type: OperationType; readonly id: string }[];
   /** Client request tokens and what they asked for. */
   tokens: Record<string, string>;
+  drift?: DriftRecord;
+  /** A stack policy, as JSON text. */
+  policy?: string;
   /** Grows with each deployment; a change set made against an older one is obsolete. */
   revision: number;
   /** The time of the last thing that happened, so that no two events share one. */

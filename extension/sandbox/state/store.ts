@@ -28,7 +28,7 @@ export class Store {
   private writable = true;
 
   /** Reads what is in the directory. A file that cannot be read is set aside, and a notice says so. */
-  constructor(directory: string) {
+  constructor(readonly directory: string) {
     this.folder = join(directory, "stacks");
     mkdirSync(this.folder, { recursive: true });
     for (const name of readdirSync(this.folder).filter((file) => file.endsWith(".json"))) {
