@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Specification } from "../targets/aws/specification/read";
+import { ContainerRecords } from "./containers/records";
 import { Clock } from "./control/clock";
 import { Faults } from "./control/faults";
 import { advance } from "./engine/advance";
@@ -29,6 +30,8 @@ function defer(delay: number, action: () => void): () => void {
 export class Service implements Context {
   /** What was put into buckets. */
   readonly uploads = new Uploads();
+  /** What was asked of containers beside their stacks. */
+  readonly containers: ContainerRecords;
   readonly faults = new Faults(() => this.now());
   private readonly clock = new Clock();
   private readonly timers = new Map<string, { readonly at: number; readonly cancel: () => void }>();
@@ -39,7 +42,9 @@ export class Service implements Context {
     readonly specification: Specification,
     readonly account: string,
     readonly speed: number,
-  ) {}
+  ) {
+    this.containers = new ContainerRecords(store.directory);
+  }
 
   now(): number {
     return this.clock.now();

@@ -29,7 +29,7 @@ function findApi(input: Input): Api {
 }
 
 /** Throws what a fault refuses the request with. */
-function refuseByFault(service: Service, { prefix }: Api, action: string): void {
+export function refuseByFault(service: Service, { prefix }: Pick<Api, "prefix">, action: string): void {
   const fault = service.faults.strike(action, ["throttled", "expired", "denied"]);
   const user = userOf(service.account);
   const refusal = fault && refusalOf(fault, { permission: `${prefix}:${action}`, user });

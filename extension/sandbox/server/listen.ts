@@ -5,6 +5,7 @@ import { disturb } from "../control/disturb";
 import { obey } from "../control/obey";
 import { putObject } from "../s3/putObject";
 import type { Service } from "../service";
+import { actionOf, answerJson } from "../services/answerJson";
 import { encodeError } from "../wire/encodeXml";
 import { answer } from "./answer";
 import { describeSandbox } from "./describe";
@@ -16,6 +17,7 @@ export const HEALTH_PATH = "/stackwright-sandbox/health";
 export const CONTROL_PATH = "/stackwright-sandbox/control";
 export const TOKEN_HEADER = "x-stackwright-token";
 
+const JSON_1_1 = "application/x-amz-json-1.1";
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
 
 function send(
@@ -116,16 +118,20 @@ async function handle(
     send(response, status, "application/json", JSON.stringify(reply), requestId);
     return;
   }
-  const action = new URLSearchParams(body).get("Action") ?? "";
+  const { authorization, host = "" } = request.headers;
+  const target = String(request.headers["x-amz-target"] ?? "");
+  const action = target === "" ? (new URLSearchParams(body).get("Action") ?? "") : actionOf(target);
   const given = await disturb(service.faults, action, () =>
-    answer(service, request.headers.authorization, body, requestId),
+    target === ""
+      ? answer(service, authorization, body, requestId)
+      : answerJson(service, { target, authorization, body, origin: `http://${host}` }),
   );
   if (given === undefined) {
     request.socket.destroy();
   } else if ("html" in given) {
     send(response, given.status, "text/html", given.html, requestId);
   } else {
-    send(response, given.status, "text/xml", given.body, requestId);
+    send(response, given.status, target === "" ? "text/xml" : JSON_1_1, given.body, requestId);
   }
 }
 
