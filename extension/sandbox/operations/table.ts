@@ -1,3 +1,4 @@
+import { describeTargetGroups, describeTargetHealth } from "../services/balancing";
 import { notSupported } from "../wire/cloudError";
 import { createChangeSet } from "./createChangeSet";
 import { createStack } from "./createStack";
@@ -93,5 +94,15 @@ const securityTokens: Api = {
   operations: new Map([["GetCallerIdentity", getCallerIdentity]]),
 };
 
+const loadBalancing: Api = {
+  prefix: "elasticloadbalancing",
+  version: "2015-12-01",
+  namespace: "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+  operations: new Map([
+    ["DescribeTargetGroups", describeTargetGroups],
+    ["DescribeTargetHealth", describeTargetHealth],
+  ]),
+};
+
 /** The simulated services, by the version that their requests name. */
-export const apis: readonly Api[] = [cloudFormation, securityTokens];
+export const apis: readonly Api[] = [cloudFormation, securityTokens, loadBalancing];

@@ -1,8 +1,9 @@
 import type { ECS } from "@aws-sdk/client-ecs";
 import { describe, expect, it } from "vitest";
 import { deploy } from "../support/deploy";
-import { clientOf, start, temporaryDirectory } from "../support/start";
+import { start, temporaryDirectory } from "../support/start";
 import { clientsOf, deployed, serviceTemplate } from "./ground";
+import { moving } from "./moving";
 
 async function web(ecs: ECS) {
   const { services = [] } = await ecs.describeServices({ cluster: "shop", services: ["web"] });
@@ -87,8 +88,7 @@ describe("a service of a stack", () => {
   });
 
   it("takes its time to restart, and says so", async () => {
-    const { sandbox, client, ...rest } = await moving();
-    const { ecs } = rest;
+    const { advance, ecs } = await moving();
     await ecs.updateService({ cluster: "shop", service: "web", forceNewDeployment: true });
     const begun = await web(ecs);
     expect(begun.deployments?.map(({ status, rolloutState }) => [status, rolloutState])).toEqual([
@@ -96,7 +96,7 @@ describe("a service of a stack", () => {
       ["ACTIVE", "COMPLETED"],
     ]);
     expect(begun).toMatchObject({ desiredCount: 2, runningCount: 2, pendingCount: 2 });
-    sandbox.controls?.advance(60);
+    advance(60);
     const through = await web(ecs);
     expect(through.deployments).toMatchObject([{ status: "PRIMARY", rolloutState: "COMPLETED" }]);
     expect(through.events?.[0]?.message).toMatch(/^\(service web\) has (reached a steady state|stopped)/);
@@ -179,26 +179,26 @@ describe("a task that is run by itself", () => {
     (await ecs.describeTasks({ cluster: "shop", tasks: [task] })).tasks?.[0];
 
   it("begins, runs and ends with the code that its command says", async () => {
-    const { sandbox, ecs } = await moving();
+    const { advance, ecs } = await moving();
     const task = await run(ecs, ["sh", "-c", "exit 4"]);
     expect(await described(ecs, task)).toMatchObject({
       lastStatus: "PENDING",
       startedBy: "me",
       group: "family:shop-web",
     });
-    sandbox.controls?.advance(4);
+    advance(4);
     expect(await described(ecs, task)).toMatchObject({ lastStatus: "RUNNING" });
-    sandbox.controls?.advance(4);
+    advance(4);
     const ended = await described(ecs, task);
     expect(ended).toMatchObject({ lastStatus: "STOPPED", stopCode: "EssentialContainerExited" });
     expect(ended?.containers?.[0]?.exitCode).toBe(4);
   });
 
   it("is stopped for the reason that is given", async () => {
-    const { sandbox, ecs } = await moving();
+    const { advance, ecs } = await moving();
     const task = await run(ecs, ["sleep", "60"]);
     await ecs.stopTask({ cluster: "shop", task, reason: "enough" });
-    sandbox.controls?.advance(4);
+    advance(4);
     expect(await described(ecs, task)).toMatchObject({ lastStatus: "STOPPED", stoppedReason: "enough" });
   });
 
@@ -251,12 +251,3 @@ describe("a request in AWS JSON", () => {
     expect(await ask("{}", {})).toEqual([403, "MissingAuthenticationTokenException"]);
   });
 });
-
-/** Deployed at the pace of a demonstration, with a clock that is moved instead of waited for. */
-async function moving() {
-  const sandbox = await start({ speed: 1 });
-  const client = clientOf(sandbox);
-  await client.createStack({ StackName: "shop", TemplateBody: serviceTemplate() });
-  sandbox.controls?.advance(120);
-  return { sandbox, client, ...clientsOf(sandbox) };
-}
