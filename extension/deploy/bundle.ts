@@ -12,6 +12,7 @@ export { startSandbox } from "../sandbox/sandbox";
 export { eject } from "../targets/aws/eject/eject";
 export { stackName } from "../targets/aws/stackName";
 export * from "./engine";
+export { orphansOf } from "./journal/orphans";
 export * from "./operate/all";
 export { readResources } from "./readResources";
 export { journalDirectory, sandboxDirectory, sandboxSpeed } from "./sandboxDirectory";

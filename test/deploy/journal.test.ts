@@ -11,6 +11,7 @@ import { attach } from "../../extension/deploy/journal/attach";
 import type { JournalEntry } from "../../extension/deploy/journal/entry";
 import { type Journal, operationsOf } from "../../extension/deploy/journal/journal";
 import { lockStack } from "../../extension/deploy/journal/lock";
+import { orphansOf } from "../../extension/deploy/journal/orphans";
 import type { Host, Message } from "../../extension/deploy/messages";
 import { planDestroy } from "../../extension/deploy/planDestroy";
 import { appOf, failing, type Ground, openGround, planned, Recorder, refusalOf, shop } from "./ground";
@@ -144,6 +145,19 @@ describe("an operation that has ended", () => {
     const identity = { ...entry.identity, account: "999999999999" };
     const failure = await refusalOf(attach(cloud, journal, { ...entry, identity }, new Recorder()));
     expect(failure).toMatchObject({ code: "wrong-account", message: expect.stringContaining("999999999999") });
+  });
+});
+
+describe("what a window finds that is opened later", () => {
+  it("is what processes left that are no more, and that somebody still follows the others", async () => {
+    const entry = await abandonedDeployment(renamed("orphaned"));
+    expect(await orphansOf(journal)).toEqual({ entries: [], followed: true });
+    const file = join(journal.folder, (await readdir(journal.folder)).find((name) => name.endsWith(".json")) ?? "");
+    await writeFile(file, JSON.stringify({ ...entry, owner: { pid: await deadPid(), host: hostname() } }));
+    expect(await orphansOf(journal)).toMatchObject({ entries: [{ id: entry.id }], followed: false });
+    const slow = await openSlow();
+    await attach(slow.cloud, journal, entry, new Recorder());
+    expect(await orphansOf(journal)).toEqual({ entries: [], followed: false });
   });
 });
 

@@ -18,6 +18,7 @@ import { exportPlan } from "./exportPlan";
 import { copyOutput, openOutput } from "./outputs";
 import { planManifest } from "./planManifest";
 import { offerProtection } from "./protection";
+import { reattachLater } from "./reattach";
 import { recordOf } from "./record";
 import { remember } from "./remember";
 import { SandboxServer } from "./sandboxServer";
@@ -34,6 +35,7 @@ export class EditorDeployer implements Deployer {
   private readonly statusBar = new StatusBar();
   private readonly sandbox: SandboxServer;
   private readonly targets: Targets;
+  private readonly reattaching: vscode.Disposable;
   readonly onDidChange = this.onDidChangeEmitter.event;
 
   constructor(
@@ -42,6 +44,12 @@ export class EditorDeployer implements Deployer {
   ) {
     this.sandbox = new SandboxServer(ground.log);
     this.targets = new Targets(memory);
+    this.reattaching = reattachLater({
+      ground,
+      sandbox: this.sandbox,
+      enlist: (deployment) => this.enlist(deployment),
+      dismiss: (deployment) => this.remove(deployment),
+    });
   }
 
   possible(): Picture["deploy"] {
@@ -238,6 +246,15 @@ export class EditorDeployer implements Deployer {
     if (phase === "succeeded") void engine.tellHealth(cloud, view.stackName, deployment, deployment.gone.signal);
   }
 
+  private enlist(deployment: Deployment): boolean {
+    const key = keyOf(deployment.document, deployment.environment);
+    if (this.deployments.has(key)) return false;
+    this.deployments.set(key, deployment);
+    deployment.onDidChange(() => this.tell(deployment));
+    this.tell(deployment);
+    return true;
+  }
+
   private current(document: vscode.TextDocument): Deployment | undefined {
     return this.deployments.get(keyOf(document, this.ground.environments.of(document)));
   }
@@ -288,6 +305,7 @@ export class EditorDeployer implements Deployer {
   }
 
   dispose(): void {
+    this.reattaching.dispose();
     this.onDidChangeEmitter.dispose();
     this.statusBar.dispose();
   }
