@@ -8,7 +8,9 @@ let deployer: EditorDeployer | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   start(context, (ground) => {
     deployer = new EditorDeployer(ground, context.workspaceState);
-    context.subscriptions.push(registerDeployments({ ...ground, deployer }));
+    const parts = { ...ground, deployer };
+    // Nobody has looked at the view yet, so it need not hold up what somebody waits for.
+    setImmediate(() => context.subscriptions.push(registerDeployments(parts)));
     return deployer;
   });
 }
