@@ -6,6 +6,7 @@ import { Faults } from "./control/faults";
 import { advance } from "./engine/advance";
 import type { Context } from "./engine/context";
 import { recordStack } from "./engine/record";
+import { Registry } from "./registry/registry";
 import { Uploads } from "./s3/uploads";
 import type { StackRecord } from "./state/records";
 import type { Store } from "./state/store";
@@ -32,6 +33,7 @@ export class Service implements Context {
   readonly uploads = new Uploads();
   /** What was asked of containers beside their stacks. */
   readonly containers: ContainerRecords;
+  readonly registry: Registry;
   readonly faults = new Faults(() => this.now());
   private readonly clock = new Clock();
   private readonly timers = new Map<string, { readonly at: number; readonly cancel: () => void }>();
@@ -44,6 +46,7 @@ export class Service implements Context {
     readonly speed: number,
   ) {
     this.containers = new ContainerRecords(store.directory);
+    this.registry = new Registry(store);
   }
 
   now(): number {

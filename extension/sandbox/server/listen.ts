@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { disturb } from "../control/disturb";
 import { obey } from "../control/obey";
+import { isRegistryPath, serveRegistry } from "../registry/serveRegistry";
 import { putObject } from "../s3/putObject";
 import type { Service } from "../service";
 import { actionOf, answerJson } from "../services/answerJson";
@@ -93,6 +94,10 @@ async function handle(
     send(response, known ? 200 : 403, "application/json", JSON.stringify({ sandbox: known, account: service.account }));
     return;
   }
+  if (isRegistryPath(request.url)) {
+    await serveRegistry(service, request, response);
+    return;
+  }
   if (request.method === "GET" || request.method === "HEAD") {
     send(response, 200, "text/plain; charset=utf-8", describeSandbox(service));
     return;
@@ -149,7 +154,8 @@ function closeServer(server: Server): Promise<void> {
 
 /** Serves on loopback only. `port` 0 takes a free one. Rejects when the port is taken. */
 export function listen(service: Service, token: string, port: number): Promise<Listener> {
-  const server = createServer({ maxHeaderSize: 32 * 1024, requestTimeout: 30_000 }, (request, response) => {
+  // A large layer of an image takes its time.
+  const server = createServer({ maxHeaderSize: 32 * 1024, requestTimeout: 600_000 }, (request, response) => {
     handle(service, token, request, response).catch((error: unknown) => {
       if (!response.headersSent) {
         refuse(response, 500, "InternalFailure", `The Sandbox has a defect: ${String(error)}`);

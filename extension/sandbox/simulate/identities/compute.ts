@@ -42,10 +42,22 @@ const queue: Identify = (subject) => {
   return { physicalId, attributes: { Arn: arn(subject, "sqs", name), QueueName: name, QueueUrl: physicalId } };
 };
 
-/** Services, tasks, scaling, schedules, queues and logs. */
+/** Images, services, tasks, scaling, schedules, queues and logs. */
 export const compute: readonly (readonly [string, Identify])[] = [
   ["AWS::ApplicationAutoScaling::ScalableTarget", scalableTarget],
   ["AWS::ApplicationAutoScaling::ScalingPolicy", scalingPolicy],
+  [
+    "AWS::ECR::Repository",
+    named(
+      "RepositoryName",
+      256,
+      (subject, name) => ({
+        Arn: arn(subject, "ecr", `repository/${name}`),
+        RepositoryUri: `${subject.account}.dkr.ecr.${subject.region}.amazonaws.com/${name}`,
+      }),
+      true,
+    ),
+  ],
   [
     "AWS::ECS::Cluster",
     named("ClusterName", 255, (subject, name) => ({ Arn: arn(subject, "ecs", `cluster/${name}`) })),
