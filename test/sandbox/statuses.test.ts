@@ -172,3 +172,38 @@ group("a rollback that got stuck", () => {
     await expect(client.continueUpdateRollback(both)).rejects.toThrow("cannot be specified together");
   });
 });
+
+group("a deployment configuration", () => {
+  const standard = { Mode: "STANDARD", DisableRollback: true } as const;
+
+  test("keeps what a failed creation has made, when it says so", async () => {
+    const client = await startWithClient();
+    await client.createStack({ StackName: NAME, TemplateBody: failingCreate, DeploymentConfig: standard });
+    expect((await settled(client, NAME)).StackStatus).toBe("CREATE_FAILED");
+  });
+
+  test("keeps what a failed change set has made, when it says so", async () => {
+    const client = await startWithClient();
+    await deploy(client, NAME, "CREATE", failingCreate, { DeploymentConfig: standard });
+    expect((await describe(client, NAME)).StackStatus).toBe("CREATE_FAILED");
+  });
+
+  test("of express mode is refused in words", async () => {
+    const client = await startWithClient();
+    const express = { StackName: NAME, TemplateBody: one, DeploymentConfig: { Mode: "EXPRESS" } } as const;
+    await expect(client.createStack(express)).rejects.toThrow("express mode");
+  });
+
+  test("of standard mode deletes as without one", async () => {
+    const client = await startWithClient();
+    const { StackId } = await deploy(client, NAME, "CREATE", one);
+    await client.deleteStack({ StackName: NAME, DeploymentConfig: { Mode: "STANDARD" } });
+    expect((await settled(client, StackId ?? "")).StackStatus).toBe("DELETE_COMPLETE");
+  });
+});
+
+test("the template of a shell in review is empty, as the CDK CLI reads it between change set and execution", async () => {
+  const client = await startWithClient();
+  await changeSet(client, NAME, { ChangeSetType: "CREATE", TemplateBody: one });
+  expect((await client.getTemplate({ StackName: NAME })).TemplateBody).toBe("");
+});

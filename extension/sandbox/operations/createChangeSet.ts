@@ -4,6 +4,7 @@ import { reviewShell } from "../engine/begin";
 import { deploymentOf, scale, tick } from "../engine/context";
 import type { ChangeSetRecord, StackRecord } from "../state/records";
 import { CloudError, notSupported, validationError, wrongState } from "../wire/cloudError";
+import { checkDeploymentConfig } from "./deploymentConfig";
 import { lookUpStack, newName } from "./find";
 import { isUpdatable, newStack } from "./newStack";
 import type { Call, Operation } from "./operation";
@@ -76,6 +77,7 @@ function existing(call: Call, stack: StackRecord, name: string): ChangeSetRecord
 
 export const createChangeSet: Operation = (call) => {
   const { input, service, region } = call;
+  checkDeploymentConfig(input);
   const name = newName(call, "ChangeSetName");
   const type = changeSetType(call);
   const stack = target(call, type, name);
@@ -101,6 +103,8 @@ export const createChangeSet: Operation = (call) => {
   const [description, token, onStackFailure] = ["Description", "ClientToken", "OnStackFailure"].map(
     (key) => input.text(key) || undefined,
   );
+  const keepsFailure = input.nested("DeploymentConfig")?.flag("DisableRollback") ? "DO_NOTHING" : undefined;
+  const whenFailed = onStackFailure ?? keepsFailure;
   const changeSet: ChangeSetRecord = {
     id: `arn:aws:cloudformation:${region}:${service.account}:changeSet/${name}/${service.uuid()}`,
     name,
@@ -119,7 +123,7 @@ export const createChangeSet: Operation = (call) => {
     ...(description === undefined ? {} : { description }),
     ...(token === undefined ? {} : { token }),
     ...(failure === undefined ? {} : { failure }),
-    ...(onStackFailure === undefined ? {} : { onStackFailure }),
+    ...(whenFailed === undefined ? {} : { onStackFailure: whenFailed }),
   };
   stack.changeSets = stack.changeSets.filter((other) => other.name !== name);
   stack.changeSets.push(changeSet);

@@ -1,6 +1,7 @@
 import { beginApply } from "../engine/begin";
 import type { OperationRecord } from "../state/records";
 import { CloudError, validationError } from "../wire/cloudError";
+import { checkDeploymentConfig, disablesRollback } from "./deploymentConfig";
 import { lookUpStack, newName } from "./find";
 import { newStack } from "./newStack";
 import type { Call, Operation } from "./operation";
@@ -15,12 +16,13 @@ function onFailure({ input }: Call): OperationRecord["onFailure"] {
   if (wanted === "DELETE" || wanted === "DO_NOTHING" || wanted === "ROLLBACK") {
     return wanted;
   }
-  return input.flag("DisableRollback") ? "DO_NOTHING" : "ROLLBACK";
+  return disablesRollback(input) ? "DO_NOTHING" : "ROLLBACK";
 }
 
 export const createStack: Operation = (call) => {
   const { service, input } = call;
   const name = newName(call, "StackName");
+  checkDeploymentConfig(input);
   const existing = lookUpStack(call, name);
   if (existing) {
     if (isRepeated(call, existing, "CreateStack")) {

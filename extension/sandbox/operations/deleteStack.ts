@@ -3,7 +3,8 @@ import { beginDelete } from "../engine/begin";
 import { tick } from "../engine/context";
 import { recordStack } from "../engine/record";
 import type { StackRecord } from "../state/records";
-import { missing, notSupported, validationError } from "../wire/cloudError";
+import { missing, validationError } from "../wire/cloudError";
+import { checkDeploymentConfig } from "./deploymentConfig";
 import { lookUpStack } from "./find";
 import type { Call, Operation } from "./operation";
 import { isRepeated, remember } from "./tokens";
@@ -53,9 +54,7 @@ export const deleteStack: Operation = (call) => {
   if (!name) {
     throw missing("stackName");
   }
-  if (input.nested("DeploymentConfig")) {
-    throw notSupported("A deployment configuration (DeploymentConfig)");
-  }
+  checkDeploymentConfig(input);
   const stack = lookUpStack(call, name);
   const isOver = !stack || stack.status === "DELETE_COMPLETE" || stack.status === "DELETE_IN_PROGRESS";
   if (isOver || isRepeated(call, stack, "DeleteStack")) {

@@ -2,6 +2,7 @@ import { computeChanges } from "../changeSet/computeChanges";
 import { beginApply } from "../engine/begin";
 import { deploymentOf } from "../engine/context";
 import { validationError, wrongState } from "../wire/cloudError";
+import { checkDeploymentConfig, disablesRollback } from "./deploymentConfig";
 import { findLiveStack } from "./find";
 import { isUpdatable } from "./newStack";
 import type { Operation } from "./operation";
@@ -10,6 +11,7 @@ import { isRepeated, remember } from "./tokens";
 
 export const updateStack: Operation = (call) => {
   const { service, input } = call;
+  checkDeploymentConfig(input);
   const stack = findLiveStack(call);
   if (isRepeated(call, stack, "UpdateStack")) {
     return { StackId: stack.id };
@@ -26,7 +28,7 @@ export const updateStack: Operation = (call) => {
   }
   stack.notificationArns = input.texts("NotificationARNs") ?? stack.notificationArns;
   const token = remember(call, stack, "UpdateStack");
-  const onFailure = input.flag("DisableRollback") ? "DO_NOTHING" : "ROLLBACK";
+  const onFailure = disablesRollback(input) ? "DO_NOTHING" : "ROLLBACK";
   const retainExceptOnCreate = input.flag("RetainExceptOnCreate") ?? false;
   beginApply(stack, goal, "UPDATE_STACK", { token, onFailure, retainExceptOnCreate }, service);
   service.changed(stack);
