@@ -60,4 +60,12 @@ inEachVscode("the Deployments view", { newestOnly: true }, (window) => {
     const text = await window().open(name);
     expect(await text.onDisk()).toContain("cpu: 0.5");
   });
+
+  test("follows the log of a component beside the code", async () => {
+    const view = await DeploymentsView.open(window());
+    await view.row(/^web, \d+ of \d+ task/).waitFor();
+    await view.press(/^web, /, "Follow Log");
+    const output = window().page.locator(".part.panel .view-lines");
+    await output.getByText("Listening on port 80").first().waitFor({ timeout: 30_000 });
+  });
 });
