@@ -58,7 +58,7 @@ const lists: Readonly<Record<Operation["operation"], readonly string[]>> = {
 };
 
 /** A plan without the values of properties: they may hold what somebody wrote into the manifest against all advice. */
-export function withoutValues({ renames: _, price: __, ...plan }: Plan): Plan {
+export function withoutValues({ renames: _, price: __, widened: ___, findings: ____, ...plan }: Plan): Plan {
   return { ...plan, changes: plan.changes.map((change) => ({ ...change, properties: [] })) };
 }
 

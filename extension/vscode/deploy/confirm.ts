@@ -13,7 +13,8 @@ export type Decision = "deploy" | "review" | "cancel";
 export async function offerPlan(plan: Plan, summary: string): Promise<Decision> {
   const review = vscode.l10n.t("Review on Canvas");
   const deploy = confirmationFor(plan) === "name" ? vscode.l10n.t("Deploy…") : vscode.l10n.t("Deploy");
-  const detail = [summary, ...plan.dataRisks].join("\n\n");
+  const access = (plan.widened ?? []).map(({ text }) => text);
+  const detail = [summary, ...plan.dataRisks, ...access].join("\n\n");
   const question = vscode.l10n.t("Deploy {0} to {1}?", plan.stackName, whereOf(plan.identity));
   const choice =
     plan.dataRisks.length > 0

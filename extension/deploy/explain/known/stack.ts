@@ -29,7 +29,7 @@ export const stack: readonly KnownFailure[] = [
     code: "policy-refused",
     matches: /EarlyValidation|hook\(s\)\/validation failed/i,
     because: "CloudFormation found mistakes in it before it began",
-    fix: "Each is listed with its place; correct them and plan again.",
+    fix: "The CloudFormation console lists them at the change set; with the permission cloudformation:DescribeEvents, Stackwright lists them here.",
   },
   {
     id: "circular-dependency",
