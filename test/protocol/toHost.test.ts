@@ -21,6 +21,8 @@ const accepted: readonly ToHost[] = [
   { type: "deploy" },
   { type: "confirmPlan" },
   { type: "discardPlan" },
+  { type: "exportPlan", format: "markdown" },
+  { type: "copyFailure" },
   { type: "destroy" },
   { type: "closeDeployment" },
   { type: "copyOutput", key: "Url" },
