@@ -7,6 +7,7 @@ import { type Context, deploymentOf, scale } from "./context";
 import { desire, type EvaluatedResource } from "./desire";
 import { injectedFailures } from "./injected";
 import { recordResource } from "./record";
+import { denial } from "./stackPolicy";
 
 /** The part of a creation that passes before the physical id is known. */
 const BEFORE_INITIATED = 0.2;
@@ -91,8 +92,15 @@ export function startApply(stack: StackRecord, step: Step, context: Context): vo
     step.state = "done";
     return;
   }
+  const replaces = replacementOf(differences) === "True";
+  const reason = denial(stack, current, replaces ? "Update:Replace" : "Update:Modify");
+  if (reason !== undefined) {
+    failed(step);
+    recordResource(stack, current, "UPDATE_FAILED", context, reason);
+    return;
+  }
   step.next = next;
-  if (replacementOf(differences) === "True") {
+  if (replaces) {
     step.change = "replace";
     const reason = "Requested update requires the creation of a new physical resource; hence creating one.";
     recordResource(stack, current, "UPDATE_IN_PROGRESS", context, reason, shownProperties(stack, next));

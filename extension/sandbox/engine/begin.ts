@@ -9,6 +9,8 @@ export interface OperationOptions {
   readonly retainExceptOnCreate?: boolean;
   readonly changeSetId?: string;
   readonly imports?: Imports;
+  /** Instead of the stack's own policy. */
+  readonly policy?: string | undefined;
   readonly retain?: readonly string[];
   readonly skip?: readonly string[];
 }
@@ -21,6 +23,7 @@ function begin(
   options: OperationOptions,
   context: Context,
 ): OperationRecord {
+  const policy = options.policy ?? stack.policy;
   const operation: OperationRecord = {
     id: context.uuid(),
     type,
@@ -33,6 +36,7 @@ function begin(
     skip: options.skip ?? [],
     ...(goal ? { goal } : {}),
     ...(options.token === undefined ? {} : { token: options.token }),
+    ...(policy === undefined ? {} : { policy }),
     ...(options.imports === undefined ? {} : { imports: options.imports }),
     ...(options.changeSetId === undefined ? {} : { changeSetId: options.changeSetId }),
   };

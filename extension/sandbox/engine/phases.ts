@@ -1,11 +1,13 @@
 import { evaluateOutputs } from "../changeSet/computeChanges";
 import type { OperationRecord, OperationType, Phase, StackRecord, Step } from "../state/records";
+import type { Deployment } from "../template/prepare";
 import { type Context, deploymentOf } from "./context";
 import { presentScope } from "./desire";
 import { planClean, planDelete, planRevert } from "./plan";
-import { recordStack } from "./record";
+import { recordResource, recordStack } from "./record";
 import { planRelease } from "./release";
 import { restore } from "./revert";
+import { denial } from "./stackPolicy";
 
 function failedIds(stack: StackRecord, verb: "create" | "update" | "delete" | "import"): string {
   const steps = stack.operation?.steps ?? [];
@@ -37,10 +39,33 @@ function finish(stack: StackRecord, context: Context, status: string, reason?: s
   delete stack.operation;
 }
 
+/** Whether the stack policy forbids the removal of something that is not in the template any more; then that fails. */
+function keepsFromRemoval(
+  stack: StackRecord,
+  operation: OperationRecord,
+  { resources }: Deployment,
+  context: Context,
+): boolean {
+  let isKept = false;
+  for (const resource of stack.resources.filter(({ logicalId }) => !resources.has(logicalId))) {
+    const reason = denial(stack, resource, "Update:Delete");
+    if (reason !== undefined) {
+      isKept = true;
+      recordResource(stack, resource, "UPDATE_FAILED", context, reason);
+      operation.steps.push({ logicalId: resource.logicalId, verb: "apply", after: [], state: "failed" });
+    }
+  }
+  return isKept;
+}
+
 /** The goal is reached: outputs are evaluated, and what nothing refers to any more is up for the clean-up. */
 function applied(stack: StackRecord, operation: OperationRecord, context: Context): void {
   const goal = operation.goal ?? stack.goal;
   const deployment = deploymentOf(goal, stack, context);
+  if (keepsFromRemoval(stack, operation, deployment, context)) {
+    updateFailed(stack, operation, context);
+    return;
+  }
   const outputs = evaluateOutputs(deployment, presentScope(stack, deployment));
   stack.outputs = outputs.filter((output) => output !== undefined);
   if (operation.imports) {

@@ -6,6 +6,7 @@ import { lookUpStack, newName } from "./find";
 import { newStack } from "./newStack";
 import type { Call, Operation } from "./operation";
 import { readGoal } from "./readGoal";
+import { readPolicy, setPolicy } from "./stackPolicy";
 import { isRepeated, remember } from "./tokens";
 
 function onFailure({ input }: Call): OperationRecord["onFailure"] {
@@ -32,7 +33,9 @@ export const createStack: Operation = (call) => {
   }
   const stack = newStack(call, name);
   const { goal } = readGoal(call, stack);
+  const policy = readPolicy(input, "StackPolicy");
   service.store.add(stack);
+  setPolicy(stack, policy);
   const token = remember(call, stack, "CreateStack");
   const retainExceptOnCreate = input.flag("RetainExceptOnCreate") ?? false;
   beginApply(stack, goal, "CREATE_STACK", { token, onFailure: onFailure(call), retainExceptOnCreate }, service);

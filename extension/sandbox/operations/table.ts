@@ -21,6 +21,7 @@ import { getTemplate, getTemplateSummary, validateTemplate } from "./inspectTemp
 import { listChangeSets } from "./listChangeSets";
 import type { Operation } from "./operation";
 import { cancelUpdateStack, continueUpdateRollback, rollbackStack, updateTerminationProtection } from "./recoverStack";
+import { getStackPolicy, setStackPolicy } from "./stackPolicy";
 import { updateStack } from "./updateStack";
 
 export interface Api {
@@ -36,9 +37,7 @@ const MISSING = [
   "DescribeAccountLimits",
   "EstimateTemplateCost",
   "GetHookResult",
-  "GetStackPolicy",
   "ListImports",
-  "SetStackPolicy",
   "SignalResource",
 ] as const;
 
@@ -73,6 +72,7 @@ const cloudFormation: Api = {
     ["DetectStackDrift", detectStackDrift],
     ["DetectStackResourceDrift", detectStackResourceDrift],
     ["ExecuteChangeSet", executeChangeSet],
+    ["GetStackPolicy", getStackPolicy],
     ["GetTemplate", getTemplate],
     ["GetTemplateSummary", getTemplateSummary],
     ["ListChangeSets", listChangeSets],
@@ -80,6 +80,7 @@ const cloudFormation: Api = {
     ["ListStackResources", listStackResources],
     ["ListStacks", listStacks],
     ["RollbackStack", rollbackStack],
+    ["SetStackPolicy", setStackPolicy],
     ["UpdateStack", updateStack],
     ["UpdateTerminationProtection", updateTerminationProtection],
     ["ValidateTemplate", validateTemplate],

@@ -7,6 +7,7 @@ import { findLiveStack } from "./find";
 import { isUpdatable } from "./newStack";
 import type { Operation } from "./operation";
 import { readGoal } from "./readGoal";
+import { readPolicy, setPolicy } from "./stackPolicy";
 import { isRepeated, remember } from "./tokens";
 
 export const updateStack: Operation = (call) => {
@@ -26,11 +27,13 @@ export const updateStack: Operation = (call) => {
   if (changes.length === 0 && !outputsChange && !tagsChange && !hasFailed) {
     throw validationError("No updates are to be performed.");
   }
+  const [policy, during] = [readPolicy(input, "StackPolicy"), readPolicy(input, "StackPolicyDuringUpdate")];
   stack.notificationArns = input.texts("NotificationARNs") ?? stack.notificationArns;
   const token = remember(call, stack, "UpdateStack");
   const onFailure = disablesRollback(input) ? "DO_NOTHING" : "ROLLBACK";
   const retainExceptOnCreate = input.flag("RetainExceptOnCreate") ?? false;
-  beginApply(stack, goal, "UPDATE_STACK", { token, onFailure, retainExceptOnCreate }, service);
+  beginApply(stack, goal, "UPDATE_STACK", { token, onFailure, retainExceptOnCreate, policy: during }, service);
+  setPolicy(stack, policy);
   service.changed(stack);
   return { StackId: stack.id, OperationId: stack.operation?.id };
 };

@@ -123,6 +123,8 @@ export interface OperationRecord {
   readonly retainExceptOnCreate: boolean;
   readonly changeSetId?: string;
   readonly imports?: Imports;
+  /** The stack policy that holds for this operation. */
+  readonly policy?: string;
   readonly retain: readonly string[];
   readonly skip: readonly string[];
   phase: Phase;
