@@ -10,9 +10,9 @@ export const mask = "****";
 /**
  * The text with every value masked that seems to be a secret, so that it can be kept outside of the manifest. Silenced
  * problems count too. Everything else, comments as well, stays as it is; what cannot be read is given back empty, since
- * nobody can say what is in it.
+ * nobody can say what is in it. `alsoSecret` names further values.
  */
-export function maskSecrets(manifest: Manifest): string {
+export function maskSecrets(manifest: Manifest, alsoSecret: (value: string) => boolean = () => false): string {
   if (!manifest.readable) return "";
   const ranges = new Map<number, Range>();
   const note = (node: Node | undefined, what: (value: string) => string | undefined): void => {
@@ -20,7 +20,7 @@ export function maskSecrets(manifest: Manifest): string {
     ranges.set(node.range.start, node.range);
   };
   const walk = (node: Node | undefined): void => {
-    note(node, tokenIn);
+    note(node, (value) => tokenIn(value) ?? (alsoSecret(value) ? value : undefined));
     if (node?.kind === "sequence") for (const item of node.items) walk(item);
     if (node?.kind !== "map") return;
     for (const { key, value } of node.entries) {

@@ -1,12 +1,16 @@
 import { mask } from "../../manifest/maskSecrets";
 import { clearSecretIn, tokenIn } from "../../manifest/meaning/clearSecret";
+import { redact } from "../redact";
+
+/** Words with a secret among them, such as `password=...`. Code speaks of passwords without holding any. */
+export const holdsSecret = (value: string): boolean => !/[;{}()\n]/.test(value) && redact(value) !== value;
 
 /**
  * A template with every value masked that seems to be a secret, by the manifest's own rules: somebody may have written
  * one into a plain variable. Nothing else of it changes.
  */
 export function maskTemplate(value: unknown): unknown {
-  if (typeof value === "string") return tokenIn(value) === undefined ? value : mask;
+  if (typeof value === "string") return tokenIn(value) === undefined && !holdsSecret(value) ? value : mask;
   if (Array.isArray(value)) return value.map(maskTemplate);
   if (typeof value !== "object" || value === null) return value;
   const { Name: name, Value: variable } = value as { readonly Name?: unknown; readonly Value?: unknown };

@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Manifest } from "../../manifest/manifest";
 import { maskSecrets } from "../../manifest/maskSecrets";
-import { maskTemplate } from "./maskTemplate";
+import { holdsSecret, maskTemplate } from "./maskTemplate";
 
 /** What was deployed, as it is given to the journal. */
 export interface RevisionContent {
@@ -45,7 +45,7 @@ export async function keepRevision(
   path: string | undefined,
 ): Promise<Revision> {
   const masked: KeptRevision = {
-    manifest: maskSecrets(manifest),
+    manifest: maskSecrets(manifest, holdsSecret),
     template: JSON.stringify(maskTemplate(JSON.parse(template))),
   };
   const text = JSON.stringify({ version: 1, ...masked });
