@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useStoreApi } from "reactflow";
+import { useStore, useStoreApi } from "reactflow";
 import { type Frame, grow, touches } from "../layout/frame";
 import type { Route } from "../layout/route/point";
 import { frameOf } from "../state/selected";
@@ -73,8 +73,9 @@ export function useMounted(
     };
   }, [flow, isLarge]);
 
+  // React Flow may have its element only after this has run for the first time.
+  const pane = useStore((state) => state.domNode);
   useEffect(() => {
-    const pane = flow.getState().domNode;
     if (!isLarge || pane === null) return;
     let shown = "";
     const look = (event: PointerEvent) => {
@@ -97,7 +98,7 @@ export function useMounted(
       pane.removeEventListener("pointerdown", look, { capture: true });
       setPointedAt(none);
     };
-  }, [flow, isLarge]);
+  }, [flow, pane, isLarge]);
 
   const [joined, setJoined] = useState<{ from: readonly unknown[]; value: Mounted }>({ from: [], value: none });
   if (!isLarge) return none;
