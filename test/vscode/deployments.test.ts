@@ -41,6 +41,8 @@ inEachVscode("the Deployments view", { newestOnly: true }, (window) => {
 
   test("follows a second deployment, and compares the manifest of the first with what it is now", async () => {
     const text = await window().open(name);
+    // The view has the focus, and keys that it does not know go wherever they like.
+    await text.focus();
     await text.typeAtEndOf(14, "\ncpu: 0.5");
     await deploy(window());
     const view = await DeploymentsView.open(window());
