@@ -50,7 +50,7 @@ describe("Ctrl-C", () => {
 });
 
 describe("two processes that deploy the same stack at once", () => {
-  it("begin it once: the other is refused and has changed nothing", async () => {
+  it("begin it once: the other is refused and has changed nothing", { timeout: 120_000 }, async () => {
     const deploy = ["deploy", shop, "--yes", "--json"];
     const both = await Promise.all([0, 1].map(() => stackwright(deploy, { folder })));
     expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
