@@ -5,6 +5,7 @@ import { separate, sharePrices } from "./separate";
 import { shakeSdk } from "./shakeSdk";
 import { vscodeOnce } from "./vscodeOnce";
 import { webviewOptions } from "./webview";
+import { yamlBundle, yamlLater } from "./yamlLater";
 
 export interface Bundle {
   readonly name: string;
@@ -45,7 +46,11 @@ export function bundles({ production }: { readonly production: boolean }): reado
   });
   const heavy = ["@aws-sdk", "@smithy", "extension/sandbox", "extension/deploy/engine"];
   return [
-    { ...one("extension", "extension/main.ts", { ...node, plugins: [separate, vscodeOnce] }), forbidden: heavy },
+    {
+      ...one("extension", "extension/main.ts", { ...node, plugins: [separate, vscodeOnce, yamlLater] }),
+      forbidden: heavy,
+    },
+    { name: "yaml", options: { ...node, ...yamlBundle, outfile: join(root, "dist", "yaml.js") } },
     {
       ...one("web", "extension/main.web.ts", {
         ...shared,
@@ -56,7 +61,7 @@ export function bundles({ production }: { readonly production: boolean }): reado
       }),
       forbidden: heavy,
     },
-    one("deploy", "extension/deploy/bundle.ts", { ...node, plugins: [sharePrices, shakeSdk] }),
+    one("deploy", "extension/deploy/bundle.ts", { ...node, plugins: [sharePrices, shakeSdk, yamlLater] }),
     {
       ...one("deployments", "extension/vscode/deployments/bundle.ts", { ...node, plugins: [separate, vscodeOnce] }),
       forbidden: [...heavy, "extension/vscode/language", "node_modules/yaml"],
@@ -65,7 +70,7 @@ export function bundles({ production }: { readonly production: boolean }): reado
     {
       ...one("cli", "extension/cli/main.ts", {
         ...node,
-        plugins: [separate],
+        plugins: [separate, yamlLater],
         banner: { js: "#!/usr/bin/env node" },
       }),
       executable: true,

@@ -1,10 +1,9 @@
-import { createReadStream } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Build, Service } from "../../manifest/app";
 import { DeployError } from "../errors";
 import { redact } from "../redact";
-import { type Layout, unpack } from "./layout";
+import { type Layout, readLayout } from "./layout";
 import { runTool } from "./runTool";
 
 /** A program that builds images, and how it is called. */
@@ -79,12 +78,15 @@ export async function buildImage(tool: Tool, request: BuildRequest): Promise<Lay
   const saved = await runTool({ command: tool, args: ["save", ...form, "--output", archive, id], ...hear });
   signal?.throwIfAborted();
   if (saved.code !== 0) throw failure(build, saved.tail);
+  // Every system that Docker or Podman runs on has this program, Windows too.
+  const unpacked = await runTool({ command: "tar", args: ["-xf", archive, "-C", output], ...hear });
+  await rm(archive, { force: true });
+  signal?.throwIfAborted();
+  if (unpacked.code !== 0) throw failure(build, unpacked.tail);
   try {
-    return await unpack(createReadStream(archive), output);
+    return await readLayout(output);
   } catch (error) {
     throw failure(build, `${tool} save: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    await rm(archive, { force: true });
   }
 }
 

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { extract } from "tar-stream";
 
 /** A file of an image: its configuration, or a layer. */
 export interface Blob {
@@ -36,27 +34,15 @@ const imageManifest = "application/vnd.oci.image.manifest.v1+json";
 const plainLayer = /^application\/vnd\.(?:oci\.image\.layer\.v1\.tar|docker\.image\.rootfs\.diff\.tar)$/;
 const zippedLayer = "application/vnd.oci.image.layer.v1.tar+gzip";
 
-/** Of an archive, what an image layout (https://github.com/opencontainers/image-spec) is made of; all else is left. */
-const wanted = /^(?:\.\/)?(?:index\.json|blobs\/sha256\/[0-9a-f]{64})$/;
-
 export const fileOf = (folder: string, digest: string): string =>
   join(folder, "blobs", "sha256", digest.replace(/^sha256:/, ""));
 
 /**
- * Unpacks what `docker save` and `podman save` write. Layers that are not compressed are, always to the same bytes, so
- * that the same image has the same digest. Throws an `Error` for an archive without an image layout, as Docker before
- * 25 writes them, and for one whose files are not what their digests say.
+ * Reads an image layout (https://github.com/opencontainers/image-spec) that `docker save` or `podman save` wrote. Layers
+ * that are not compressed are, always to the same bytes, so that the same image has the same digest. Throws an `Error`
+ * where there is no image layout, as of Docker before 25, and where a file is not what its digest says.
  */
-export async function unpack(archive: Readable, folder: string): Promise<Layout> {
-  await mkdir(join(folder, "blobs", "sha256"), { recursive: true });
-  const entries = extract();
-  const reading = pipeline(archive, entries);
-  for await (const entry of entries) {
-    const { name, type } = entry.header;
-    if (type !== "file" || !wanted.test(name)) entry.resume();
-    else await pipeline(entry, createWriteStream(join(folder, name)));
-  }
-  await reading;
+export async function readLayout(folder: string): Promise<Layout> {
   const first = await manifestIn(folder);
   const config = first.config;
   const layers = await Promise.all(first.layers.map((layer) => compressed(folder, layer)));
@@ -69,7 +55,6 @@ export async function unpack(archive: Readable, folder: string): Promise<Layout>
   const blobs = [...new Map([config, ...layers].map((blob) => [blob.digest, blob])).values()];
   for (const blob of blobs) await check(folder, blob);
   const digest = `sha256:${createHash("sha256").update(manifest).digest("hex")}`;
-  await writeFile(join(folder, "manifest.json"), manifest);
   return { folder, digest, manifest, mediaType: imageManifest, blobs };
 }
 
@@ -113,5 +98,3 @@ async function check(folder: string, { digest, size }: Blob): Promise<void> {
   const bytes = (await stat(fileOf(folder, digest))).size;
   if (found !== digest || bytes !== size) throw new Error(`${digest} is not what it says: it is ${found}.`);
 }
-
-export const removeLayout = ({ folder }: Layout): Promise<void> => rm(folder, { recursive: true, force: true });

@@ -53,13 +53,18 @@ export function parseWhole(text: string, entry: boolean, effort: number): Chunk 
   return { text, root, problems, anchors, aliases, bare, effort };
 }
 
-// It never changes: only with known tags resolved would the package add those it meets.
-const schema = new Schema({ schema: "core", merge: false, resolveKnownTags: false });
+let known: Schema | undefined;
+
+/** It never changes: only with known tags resolved would the package add those it meets. Made when it is first used. */
+function coreSchema(): Schema {
+  known ??= new Schema({ schema: "core", merge: false, resolveKnownTags: false });
+  return known;
+}
 
 function compose(tokens: readonly string[], length: number): Document.Parsed {
   const parser = new Parser();
   const composer = new Composer({
-    schema,
+    schema: coreSchema(),
     keepSourceTokens: false,
     prettyErrors: false,
     stringKeys: true,
