@@ -90,7 +90,7 @@ function noLongerWatched(component: string): Failure {
   return {
     code: "detached",
     message: `The rollout of ${component} is no longer watched, and goes on in the cloud.`,
-    fix: "stackwright status --live shows how it stands.",
+    fix: "stackwright health shows how it stands.",
     component,
   };
 }
