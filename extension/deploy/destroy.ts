@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { DeleteStackCommand, DescribeStackEventsCommand } from "@aws-sdk/client-cloudformation";
+import { removeImageStack } from "./build/imageStack";
 import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
-import { failing } from "./failing";
+import { explain } from "./explain";
+import { contextOf, failing } from "./failing";
 import { detached, overtaken } from "./journal/failures";
 import { type RecordOptions, recorded } from "./journal/recorded";
 import type { Host } from "./messages";
@@ -69,6 +71,11 @@ export async function followDestruction(
   if (watched.overtaken) return failed(overtaken(stackName, "destroying"));
   if (watched.status === undefined) return { ok: false, failure: detached(stackName, "destroying", id) };
   if (watched.status !== "DELETE_COMPLETE") return failed(rootCause(watched.events, originOf));
+  try {
+    if (plan.imageStackId !== undefined) await removeImageStack(cloud, plan.imageStackId, signal);
+  } catch (error) {
+    return failed(explain(error, contextOf(cloud)));
+  }
   const report = reportOf(plan, watched);
   say(host, "destroyed", { report, seconds: Math.round((performance.now() - startedAt) / 1000) });
   return { ok: true, report };
@@ -106,7 +113,7 @@ function reportOf(plan: DestroyPlan, { events }: Watched): DestroyPlan {
   const skipped = new Set(
     events.filter((event) => event.ResourceStatus === "DELETE_SKIPPED").map((event) => event.LogicalResourceId),
   );
-  const isKept = ({ logicalId }: DoomedResource) => skipped.has(logicalId);
+  const isKept = ({ logicalId, stackName }: DoomedResource) => stackName === undefined && skipped.has(logicalId);
   const gone = (resources: readonly DoomedResource[]) => resources.filter((resource) => !isKept(resource));
   return {
     ...plan,
@@ -121,7 +128,8 @@ function all({ deleted, snapshotted, retained }: DestroyPlan): readonly DoomedRe
 }
 
 function originsOf(plan: DestroyPlan): OriginOf {
-  const byId = new Map(all(plan).map((resource) => [resource.logicalId, resource]));
+  const own = all(plan).filter(({ stackName }) => stackName === undefined);
+  const byId = new Map(own.map((resource) => [resource.logicalId, resource]));
   return (logicalId) => {
     const resource = byId.get(logicalId);
     return {

@@ -1,4 +1,5 @@
 import { paginateListStackResources, type Stack, type StackResourceSummary } from "@aws-sdk/client-cloudformation";
+import { findImageStack } from "./build/imageStack";
 import type { Cloud } from "./cloud";
 import { fateOf } from "./dataFate";
 import { DeployError } from "./errors";
@@ -46,14 +47,18 @@ export function planDestroy(
     if (readiness === "busy" && !options.stop) throw busy(stack);
     const stackId = stack.StackId ?? stackName;
     const fates = readiness === "shell" ? noFates() : await fatesOf(cloud, stackName, stackId, options);
+    const images = await findImageStack(cloud, stackName);
+    const deleted = [...fates.deleted, ...(await imagesOf(cloud, images))];
     return {
       stackName,
       stackId,
       identity: cloud.identity,
       protected: stack.EnableTerminationProtection ?? false,
       ...fates,
+      deleted,
       dataRisks: risksOf(fates),
       ...options,
+      ...(images?.StackId ? { imageStackId: images.StackId } : {}),
     };
   });
 }
@@ -63,6 +68,15 @@ function check(stackName: string, status: string, { stop, retain, force }: Destr
   if (stop && !allowed.includes("stop")) throw new DeployError(wrongStatus("stop", stackName, status));
   const keeps = force || retain !== undefined;
   if (keeps && !allowed.includes("retain")) throw new DeployError(wrongStatus("retain", stackName, status));
+}
+
+/** Images can be built again, so they are nobody's data. */
+async function imagesOf(cloud: Cloud, images: Stack | undefined): Promise<readonly DoomedResource[]> {
+  if (images?.StackId === undefined) return [];
+  const resources = await resourcesOf(cloud, images.StackId);
+  const template = await templateOf(cloud, images.StackId);
+  const { StackName: stackName = "" } = images;
+  return resources.map((resource) => ({ ...doomedResource(resource, template), stateful: false, stackName }));
 }
 
 type Fates = Record<"deleted" | "snapshotted" | "retained", DoomedResource[]>;

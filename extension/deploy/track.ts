@@ -110,7 +110,8 @@ export function expectedOf({ changes }: Pick<Plan, "changes">): readonly Expecte
 
 /** What destroying touches: everything, also what is kept, of which CloudFormation says so. */
 export function doomedOf({ deleted, snapshotted, retained }: DestroyPlan): readonly Expected[] {
-  return [...deleted, ...snapshotted, ...retained].map(({ logicalId, component }) => ({
+  const own = [...deleted, ...snapshotted, ...retained].filter((resource) => resource.stackName === undefined);
+  return own.map(({ logicalId, component }) => ({
     logicalId,
     ...(component === undefined ? {} : { component }),
     leaving: true,

@@ -147,6 +147,8 @@ export interface DoomedResource {
   readonly path?: Path;
   /** Whether it holds data that cannot be made again. */
   readonly stateful: boolean;
+  /** The stack that it is in, when that is another one, which goes with this one. */
+  readonly stackName?: string;
 }
 
 /** What destroying a stack does, resource by resource; made before it is confirmed, and again as the report at the end. */
@@ -168,6 +170,8 @@ export interface DestroyPlan {
   /** Resources that could not be deleted, by logical id, and are to be kept: chosen, or whichever there are. */
   readonly retain?: readonly string[];
   readonly force?: boolean;
+  /** The id of the stack with the images that were built for this one, which goes after it. */
+  readonly imageStackId?: string;
 }
 
 export type DestroyOutcome =

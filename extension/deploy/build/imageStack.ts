@@ -1,8 +1,12 @@
+import { DeleteStackCommand, type Stack } from "@aws-sdk/client-cloudformation";
 import type { App } from "../../manifest/app";
 import { repositoryOf } from "../../targets/aws/image";
 import { stackName } from "../../targets/aws/stackName";
 import type { Cloud } from "../cloud";
 import { ensureStack } from "../ensureStack";
+import { DeployError } from "../errors";
+import { findStack } from "../findStack";
+import { changeSetDelay, pause } from "../pause";
 
 /** The stack beside an application's own that holds the repository of its images. */
 export const imageStackOf = (application: string): string => `${application}-images`;
@@ -55,4 +59,44 @@ export async function ensureRepository(cloud: Cloud, app: App, signal?: AbortSig
   const helper = { stackName: name, template: imageTemplate(repository), application: app.name, refusal };
   await ensureStack(cloud, helper, signal);
   return repository;
+}
+
+/**
+ * The stack that holds an application's images; undefined when there is none that Stackwright has made, or when whoever
+ * asks may not know.
+ * @param stack the application's own
+ */
+export async function findImageStack(cloud: Cloud, stack: string): Promise<Stack | undefined> {
+  try {
+    const found = await findStack(cloud, imageStackOf(stack));
+    const isOurs = found?.Tags?.some(({ Key }) => Key === "stackwright:application") ?? false;
+    return isOurs && found?.StackStatus !== "DELETE_COMPLETE" ? found : undefined;
+  } catch (error) {
+    if (/^AccessDenied/.test((error as Error).name)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Deletes the stack with an application's images, and waits until it is gone or the signal comes.
+ * Throws a `DeployError` when it cannot be deleted.
+ */
+export async function removeImageStack(cloud: Cloud, stackId: string, signal?: AbortSignal): Promise<void> {
+  const { cloudFormation } = cloud;
+  await cloudFormation.send(new DeleteStackCommand({ StackName: stackId }));
+  for (let looks = 0; signal?.aborted !== true; looks += 1) {
+    const found = await findStack(cloud, stackId);
+    const status = found?.StackStatus ?? "DELETE_COMPLETE";
+    if (status === "DELETE_COMPLETE") return;
+    if (status !== "DELETE_IN_PROGRESS") {
+      const name = found?.StackName ?? stackId;
+      throw new DeployError({
+        code: "image-repository",
+        message: `Everything else is destroyed, but the stack ${name} with the images could not be deleted: it is in ${status}.`,
+        fix: `Look at ${name} in CloudFormation's console and delete it there.`,
+        ...(found?.StackStatusReason ? { raw: found.StackStatusReason } : {}),
+      });
+    }
+    await pause(changeSetDelay(cloud, looks), signal);
+  }
 }
