@@ -2,6 +2,7 @@ import type { RecordOptions } from "../deploy/journal/recorded";
 import { startTracking } from "../deploy/track";
 import type { Plan } from "../deploy/types";
 import { confirm, confirmByName } from "./confirm";
+import { detaching } from "./detaching";
 import type { OpenCloud } from "./openCloud";
 import type { Options } from "./parseArguments";
 import { renderOutputs } from "./render/outputs";
@@ -13,7 +14,7 @@ import type { Terminal } from "./terminal";
 import { type FailureSink, tellFailure } from "./withFailure";
 
 export interface CarryOut {
-  readonly options: Pick<Options, "json" | "yes">;
+  readonly options: Pick<Options, "json" | "yes" | "detach">;
   readonly terminal: Terminal;
   readonly session: Session;
   readonly sink: FailureSink;
@@ -37,12 +38,14 @@ export async function carryOut(plan: Plan, context: CarryOut): Promise<number> {
     say("Nothing was changed.\n");
     return 1;
   }
+  const leaving = detaching(options, open, session, terminal, signal);
   await context.before?.();
   const start = startTracking({ environment, target: identity.target, stackName, phase: "planning" });
   session.view = progressView(terminal, start);
-  const outcome = await engine.execute(open.cloud, plan, session, signal, record);
+  const outcome = await engine.execute(open.cloud, plan, leaving.host, leaving.signal, record);
   session.view.end();
   if (!outcome.ok) {
+    if (leaving.isLeft(outcome.failure)) return 0;
     if (outcome.failure.code === "detached" && open.ownsSandbox) say(sandboxStops);
     return tellFailure(sink, outcome.failure);
   }

@@ -60,6 +60,10 @@ export interface Options {
   readonly force: boolean;
   readonly stop: boolean;
   readonly markdown: boolean;
+  /** A plan with changes ends with 2. */
+  readonly exitCode: boolean;
+  /** Begins, and does not wait for the end. */
+  readonly detach: boolean;
   readonly yes: boolean;
   readonly json: boolean;
 }
@@ -86,6 +90,8 @@ const known = {
   force: { type: "boolean" },
   stop: { type: "boolean" },
   markdown: { type: "boolean" },
+  "exit-code": { type: "boolean" },
+  detach: { type: "boolean" },
   yes: { type: "boolean", short: "y" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -103,9 +109,9 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   synth: ["environment", "target", "region", "output", "json"],
   eject: ["environment", "region", "output", "json"],
   price: ["environment", "region", "json"],
-  plan: ["environment", "target", "region", "profile", "output", "markdown", "json"],
-  deploy: ["environment", "target", "region", "profile", "yes", "json"],
-  destroy: [...where, "stop", "retain", "force", "yes", "json"],
+  plan: ["environment", "target", "region", "profile", "output", "markdown", "exit-code", "json"],
+  deploy: [...where, "detach", "yes", "json"],
+  destroy: [...where, "stop", "retain", "force", "detach", "yes", "json"],
   status: ["json"],
   attach: ["json"],
   cancel: [...where, "yes", "json"],
@@ -121,7 +127,7 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   connect: [...where, "port"],
   drift: [...where, "take", "put-back", "yes", "json"],
   history: [...where, "json"],
-  redeploy: [...where, "yes", "json"],
+  redeploy: [...where, "detach", "yes", "json"],
   pipeline: ["environment", "region", "repository", "branch", "output", "json"],
   sandbox: ["port", "json"],
 };
@@ -165,6 +171,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
     force: values.force ?? false,
     stop: values.stop ?? false,
     markdown: values.markdown ?? false,
+    exitCode: values["exit-code"] ?? false,
+    detach: values.detach ?? false,
     yes: values.yes ?? false,
     json: values.json ?? false,
     ...(environment === undefined ? {} : { environment }),

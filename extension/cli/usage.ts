@@ -47,6 +47,8 @@ Options
       --profile PROFILE    a profile of the AWS configuration (aws)
   -o, --output FILE        synth: write the template there; eject: the folder to write to;
                            plan: a folder for what keeps the data of a component that was renamed
+      --exit-code              plan: end with 2 when there is something to deploy
+      --detach                 deploy, redeploy, destroy: begin, and leave it to stackwright attach
       --repository OWNER/NAME  pipeline: whose workflow it is, on GitHub
       --branch BRANCH          pipeline: what is deployed when it is merged into; main when absent
       --port PORT          sandbox: listen there; connect: the port of this machine
@@ -70,5 +72,5 @@ Options
 Exit codes
   0  done, or nothing to do
   1  problems in the manifest, a failed or refused deployment
-  2  wrong usage
+  2  wrong usage; with plan --exit-code: there is something to deploy
 `;

@@ -49,6 +49,29 @@ describe("Ctrl-C", () => {
   });
 });
 
+describe("--detach", () => {
+  it("ends once the cloud has begun, and says how it is followed", async () => {
+    const left = await stackwright(["deploy", shop, "--yes", "--detach"], { folder });
+    expect(left).toMatchObject({ code: 0, err: "" });
+    expect(left.out).not.toContain("is deployed");
+    expect((await operations())[0].ended).toBeUndefined();
+    const command = /stackwright attach ([\da-f]{8})/.exec(left.out);
+    const attached = await stackwright(["attach", command?.[1] ?? ""], { folder });
+    expect(attached.out).toContain("shop-default is deployed.");
+    expect((await stackwright(["destroy", shop, "--yes", "--detach"], { folder })).code).toBe(0);
+    expect(await stackwright(["attach"], { folder })).toMatchObject({ code: 0 });
+  });
+});
+
+describe("plan --exit-code", () => {
+  it("ends with 2 as long as there is something to deploy, and with 0 afterwards", async () => {
+    const plan = () => stackwright(["plan", shop, "--exit-code"], { folder });
+    expect((await plan()).code).toBe(2);
+    expect((await stackwright(["deploy", shop, "--yes"], { folder })).code).toBe(0);
+    expect((await plan()).code).toBe(0);
+  });
+});
+
 describe("two processes that deploy the same stack at once", () => {
   it("begin it once: the other is refused and has changed nothing", { timeout: 120_000 }, async () => {
     const deploy = ["deploy", shop, "--yes", "--json"];

@@ -120,7 +120,7 @@ describe("stackwright synth", () => {
     expect(await readFile(join(output, "shop-default.yaml"), "utf8")).toContain("  # db: a PostgreSQL database\n");
     expect(await readFile(join(output, "README.md"), "utf8")).toContain("## The way back");
     const again = await stackwright(["eject", `${fixtures}/shop.yaml`, "--output", output]);
-    expect([again.code, again.err]).toEqual([1, expect.stringContaining("exists already")]);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining("exists already")]);
   });
 
   it("does not guess between environments", async () => {

@@ -16,6 +16,8 @@ describe("the command line", () => {
       force: false,
       stop: false,
       markdown: false,
+      exitCode: false,
+      detach: false,
       take: false,
       putBack: false,
       yes: false,

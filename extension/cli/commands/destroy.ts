@@ -1,6 +1,7 @@
 import { startTracking } from "../../deploy/track";
 import { sandboxStops } from "../carryOut";
 import { checkConfirmable, confirmByName } from "../confirm";
+import { detaching } from "../detaching";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
@@ -40,9 +41,11 @@ export async function destroy(options: Options, terminal: Terminal): Promise<num
       const record = { ...recordOf(terminal, file), environment };
       const start = startTracking({ environment, target: options.target, stackName, phase: "destroying" });
       session.view = progressView(terminal, start);
-      const outcome = await engine.destroy(open.cloud, plan, session, interrupt.signal, record);
+      const { host, signal, isLeft } = detaching(options, open, session, terminal, interrupt.signal);
+      const outcome = await engine.destroy(open.cloud, plan, host, signal, record);
       session.view.end();
       if (!outcome.ok) {
+        if (isLeft(outcome.failure)) return 0;
         if (outcome.failure.code === "detached" && open.ownsSandbox) say(sandboxStops);
         return tellFailure(sink, outcome.failure);
       }

@@ -48,7 +48,7 @@ export async function plan(options: Options, terminal: Terminal): Promise<number
         terminal.out(result.kind === "plan" ? shown(result) : upToDate);
       }
       if (!options.json && options.output !== undefined) terminal.out(wayOf(written));
-      return 0;
+      return options.exitCode && result.kind === "plan" ? 2 : 0;
     } finally {
       interrupt.dispose();
       await prepared?.dispose();
