@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Service } from "../service";
+import { present } from "./present";
 import { type Container, containersOf, definitionOf, type PlacedTask, placedTasks } from "./running";
 
 /** A stream of a log group: what one container of one task has written. Times are milliseconds since 1970. */
@@ -27,7 +28,7 @@ const KEPT = 24 * 60 * 60 * 1000;
 
 /** The streams of a log group, those that began first first. */
 export function streamsOf(service: Service, region: string, group: string): readonly LogStream[] {
-  const now = service.now();
+  const now = present(service);
   return placedTasks(service, region)
     .flatMap((placed) => {
       const { task } = placed;

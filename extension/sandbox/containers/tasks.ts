@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { scale } from "../engine/context";
 import type { Service } from "../service";
 import { lastPart } from "../services/resources";
+import { present } from "./present";
 import type { OneOffRecord, ServiceRecord } from "./records";
 import { BOOT, DRAIN, type Rollout } from "./rollouts";
 
@@ -109,13 +110,13 @@ function inPlace(
       startedAt: createdAt + scale(BOOT, service),
       ...(Number.isFinite(stoppingAt) ? { stoppingAt, stoppedAt: stoppingAt + scale(DRAIN, service), stop } : {}),
     });
-    createdAt = stopped ? stoppingAt : Number.POSITIVE_INFINITY;
+    createdAt = stopped ? Math.max(stoppingAt, createdAt + 1) : Number.POSITIVE_INFINITY;
   }
   return tasks;
 }
 
 function crashing({ arn, base }: Fleet, rollout: Rollout, message: string, service: Service): readonly Task[] {
-  const end = rollout.failedAt ?? service.now();
+  const end = rollout.failedAt ?? present(service);
   const cycle = scale(BOOT + DRAIN, service);
   const times = cycle > 0 ? Math.min(ATTEMPTS, Math.floor((end - rollout.at) / cycle) + 1) : 1;
   const never = /^(CannotPull|ResourceInitialization|CannotStart)/.test(message);

@@ -1,3 +1,4 @@
+import { present } from "../containers/present";
 import { BOOT } from "../containers/rollouts";
 import { addressOf, type PlacedTask, placedTasks } from "../containers/running";
 import { statusOf } from "../containers/tasks";
@@ -47,7 +48,7 @@ export const describeTargetHealth: Operation = (call) => {
   if (!isThere) {
     throw notFound();
   }
-  const now = service.now();
+  const now = present(service);
   const descriptions = placedTasks(service, region).flatMap((placed) => {
     const balancers = mapsOf(placed.service?.properties["LoadBalancers"]);
     const health = healthOf(placed, now, scale(BOOT, service));

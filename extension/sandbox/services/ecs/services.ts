@@ -1,3 +1,4 @@
+import { tick } from "../../engine/context";
 import type { JsonOperation } from "../jsonOperation";
 import { jsonPage } from "../jsonPage";
 import { lastPart } from "../resources";
@@ -29,17 +30,19 @@ export const describeServices: JsonOperation = (call) => {
 /** What ECS keeps beside the stack: how many tasks, and that all are to be replaced. */
 export const updateService: JsonOperation = (call) => {
   const { input, service } = call;
-  const { arn, desired, record } = serviceOf(call, "service");
+  const { arn, desired, record, made } = serviceOf(call, "service");
   if (input.text("taskDefinition") !== undefined) {
     throw invalid(
       "In the Stackwright Sandbox a task definition comes from its stack alone. Deploy the stack to change it.",
     );
   }
-  const now = service.now();
   const count = input.number("desiredCount");
   if (count !== undefined && (count < 0 || !Number.isInteger(count))) {
     throw invalid("desiredCount must be a whole number, 0 or more.");
   }
+  // After all that the stack has done, and before all that it will do.
+  const now = tick(made.stack, service);
+  service.store.save(made.stack);
   if (count !== undefined && count !== desired) {
     service.containers.change(arn, { scaled: [...record.scaled, { at: now, count, before: desired }] }, now);
   }

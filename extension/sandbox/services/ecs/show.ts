@@ -1,3 +1,4 @@
+import { present } from "../../containers/present";
 import type { Rollout } from "../../containers/rollouts";
 import {
   addressOf,
@@ -23,7 +24,7 @@ export function clusterArn({ account }: Service, region: string, cluster: string
 export function showService(running: Running, service: Service): { readonly [name: string]: JsonOutput } {
   const { made, arn, name, cluster, properties, desired, rollouts } = running;
   const { stack } = made;
-  const now = service.now();
+  const now = present(service);
   const counts = counted(running, now);
   return {
     serviceArn: arn,
@@ -154,7 +155,7 @@ export function showTask(
   region: string,
 ): { readonly [name: string]: JsonOutput } {
   const { task, arn, cluster, group, startedBy, command, service: running } = placed;
-  const now = service.now();
+  const now = present(service);
   const status = statusOf(task, now);
   const past = (at: number | undefined) => (at !== undefined && at <= now ? new Date(at) : undefined);
   const stop = past(task.stoppingAt) ? task.stop : undefined;

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { present } from "../../containers/present";
 import { definitionOf, placedTasks, taskArn } from "../../containers/running";
 import { statusOf } from "../../containers/tasks";
+import { tick } from "../../engine/context";
 import { CloudError } from "../../wire/cloudError";
 import type { JsonCall, JsonOperation } from "../jsonOperation";
 import { jsonPage } from "../jsonPage";
@@ -14,7 +16,7 @@ const SHOWN = 60 * 60 * 1000;
 /** The tasks of the cluster that a request means, as far as they have begun and are still shown. */
 function tasksIn({ service, region, ...call }: JsonCall) {
   const cluster = clusterOf({ service, region, ...call });
-  const now = service.now();
+  const now = present(service);
   return placedTasks(service, region).filter(
     ({ task, cluster: own }) =>
       own === cluster && task.createdAt <= now && (task.stoppedAt === undefined || now - task.stoppedAt < SHOWN),
@@ -23,7 +25,7 @@ function tasksIn({ service, region, ...call }: JsonCall) {
 
 export const listTasks: JsonOperation = (call) => {
   const { input, service } = call;
-  const now = service.now();
+  const now = present(service);
   const name = input.text("serviceName");
   const family = input.text("family");
   const startedBy = input.text("startedBy");
@@ -78,7 +80,7 @@ export const runTask: JsonOperation = (call) => {
     arn,
     cluster,
     taskDefinition: definition.resource.physicalId,
-    at: service.now(),
+    at: present(service),
     exitCode: exitCodeOf(command),
     ...(command ? { command } : {}),
     ...(startedBy === undefined ? {} : { startedBy }),
@@ -100,12 +102,15 @@ export const stopTask: JsonOperation = (call) => {
   if (!placed) {
     throw invalid("The referenced task was not found.");
   }
-  const now = service.now();
+  const now = present(service);
   const reason = input.text("reason") ?? "Task stopped by user";
   const { service: running, arn, task } = placed;
   if (running && statusOf(task, now) !== "STOPPED") {
     const { stopped } = running.record;
-    service.containers.change(running.arn, { stopped: [...stopped, { task: id, at: now, reason }] }, now);
+    const { stack } = running.made;
+    const at = tick(stack, service);
+    service.store.save(stack);
+    service.containers.change(running.arn, { stopped: [...stopped, { task: id, at, reason }] }, at);
   }
   const alone = service.containers.oneOffs.find((record) => record.arn === arn);
   if (alone && !alone.stopped && statusOf(task, now) !== "STOPPED") {

@@ -1,4 +1,5 @@
 import { type Line, type LogStream, linesOf, streamsOf } from "../../containers/lines";
+import { present } from "../../containers/present";
 import { CloudError } from "../../wire/cloudError";
 import type { JsonApi, JsonCall, JsonOperation } from "../jsonOperation";
 import { jsonPage } from "../jsonPage";
@@ -37,7 +38,7 @@ const describeLogGroups: JsonOperation = (call) => {
 const describeLogStreams: JsonOperation = (call) => {
   const { input, service } = call;
   const prefix = input.text("logStreamNamePrefix") ?? "";
-  const now = service.now();
+  const now = present(service);
   const streams = streamsIn(call)
     .filter(({ name }) => name.startsWith(prefix))
     .map((stream) => ({ stream, last: linesOf(stream, stream.from, stream.to, now).at(-1)?.at ?? stream.from }));
@@ -60,7 +61,7 @@ const describeLogStreams: JsonOperation = (call) => {
 /** The lines that a request asks for, oldest first. A stream can be left out by its name or the beginning of it. */
 function linesFor(call: JsonCall, streams: readonly LogStream[]): readonly Line[] {
   const { input, service } = call;
-  const now = service.now();
+  const now = present(service);
   const from = input.number("startTime") ?? 0;
   const to = input.number("endTime") ?? now;
   return streams.flatMap((stream) => linesOf(stream, from, to, now)).sort((a, b) => a.at - b.at);
