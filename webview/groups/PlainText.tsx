@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { isChord } from "../menu/chord";
 
 interface PlainTextProps {
@@ -18,7 +18,8 @@ export function PlainText({ label, value, className, isSingleLine = false, onVal
   const field = useRef<HTMLTextAreaElement>(null);
   const isOver = useRef(false);
   const hasTyped = useRef(false);
-  useEffect(() => {
+  // Before it is painted: what is typed as soon as the field is seen belongs to it.
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);
