@@ -59,7 +59,15 @@ def deploy(template, expected):
     region = "us-east-1"
     cloud = boto3.client("cloudformation", region_name=region)
     existing(template, region)
-    cloud.create_stack(StackName="stack", TemplateBody=json.dumps(template), Capabilities=["CAPABILITY_IAM"])
+    # Images that Stackwright builds are parameters, which the deployment gives once they are pushed.
+    images = [
+        {"ParameterKey": name, "ParameterValue": f"123456789012.dkr.ecr.{region}.amazonaws.com/image@sha256:{'0' * 64}"}
+        for name, parameter in template.get("Parameters", {}).items()
+        if "Default" not in parameter
+    ]
+    cloud.create_stack(
+        StackName="stack", TemplateBody=json.dumps(template), Parameters=images, Capabilities=["CAPABILITY_IAM"]
+    )
     stack = cloud.describe_stacks(StackName="stack")["Stacks"][0]
     assert stack["StackStatus"] == "CREATE_COMPLETE", stack["StackStatus"]
     pages = cloud.get_paginator("list_stack_resources").paginate(StackName="stack")
