@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import { mergeOr } from "../extension/manifest/nameForm";
+import { overrideOfAny } from "../extension/manifest/overrideOfAny";
 
 type Data = { [key: string]: unknown };
 
@@ -50,7 +51,7 @@ export function assembleSchema(): Data {
       then: { $ref: `#/definitions/${typeName(type)}` },
     })),
   };
-  all["componentOverride"] = overrideSchema(order.map((entry) => all[typeName(entry.type)] ?? {}));
+  all["componentOverride"] = overrideOfAny(order.map((entry) => all[typeName(entry.type)] ?? {}));
   return withMerges(inline({ ...manifest, definitions: all }, all), definitions) as Data;
 }
 
@@ -69,30 +70,6 @@ function withMerges(value: unknown, definitions: { [name: string]: Data }): unkn
 const typeName = (type: string): string => `type.${type}`;
 
 const typeKey: Data = { title: "Type", description: "What kind of component this is.", type: "string" };
-
-/** Any field of any type, none required: which type it is stands in the base, where this schema cannot look. */
-function overrideSchema(types: readonly Data[]): Data {
-  const variants = new Map<string, Map<string, unknown>>();
-  for (const type of types) {
-    for (const [name, schema] of Object.entries(type["properties"] as Data)) {
-      if (name === "type") continue;
-      const known = variants.get(name) ?? new Map<string, unknown>();
-      variants.set(name, known.set(JSON.stringify(schema), schema));
-    }
-  }
-  const properties: Data = {};
-  for (const [name, known] of variants) {
-    const [first, ...others] = known.values();
-    properties[name] = others.length === 0 ? first : { anyOf: [first, ...others] };
-  }
-  return {
-    title: "Override",
-    description: "The fields that are different in this environment.",
-    type: "object",
-    additionalProperties: false,
-    properties,
-  };
-}
 
 function inline(value: unknown, definitions: { [name: string]: Data }): unknown {
   if (Array.isArray(value)) return value.map((item) => inline(item, definitions));

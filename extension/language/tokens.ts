@@ -2,13 +2,12 @@ import type { Manifest } from "../manifest/manifest";
 import type { Range } from "../manifest/problem";
 import { componentTypes } from "../manifest/schema";
 import { occurrences } from "./occurrences";
+import type { TokenKind } from "./tokenKinds";
 import { entryOf } from "./walk";
-
-export const tokenKinds = ["class", "type", "property"] as const;
 
 export interface Token {
   readonly range: Range;
-  readonly kind: (typeof tokenKinds)[number];
+  readonly kind: TokenKind;
   readonly declaration: boolean;
 }
 

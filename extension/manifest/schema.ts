@@ -2,6 +2,7 @@ import assembled from "../../schemas/stackwright.schema.json";
 import type { ComponentType } from "./app";
 import type { Json } from "./edit/operation";
 import { nameForm } from "./nameForm";
+import { overrideOfAny } from "./overrideOfAny";
 import type { Path } from "./problem";
 
 /** A node of the manifest's schema, `$ref`s resolved: the keywords of draft-07 that it uses, and its own annotations. */
@@ -89,7 +90,12 @@ interface RawSchema extends Schema {
 }
 
 const raw = assembled as unknown as RawSchema;
-const definitions = raw.definitions ?? {};
+const types = Object.values(raw.definitions ?? {}).filter((schema) => schema["x-component"] !== undefined);
+/** What ships has the schema without what can be made of the rest. */
+const definitions: { readonly [name: string]: RawSchema } = {
+  ...raw.definitions,
+  componentOverride: overrideOfAny(types) as RawSchema,
+};
 
 /** The version of the schema that manifests are checked against, as its `$id` has it. */
 export const schemaVersion = /\/v(\d+)\//.exec(assembled.$id)?.[1] ?? "";

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { root } from "../setup/paths";
+import { coreLater } from "./coreLater";
+import { leanSchema } from "./leanSchema";
 import { separate, sharePrices } from "./separate";
 import { shakeSdk } from "./shakeSdk";
 import { vscodeOnce } from "./vscodeOnce";
@@ -47,9 +49,10 @@ export function bundles({ production }: { readonly production: boolean }): reado
   const heavy = ["@aws-sdk", "@smithy", "extension/sandbox", "extension/deploy/engine"];
   return [
     {
-      ...one("extension", "extension/main.ts", { ...node, plugins: [separate, vscodeOnce, yamlLater] }),
-      forbidden: heavy,
+      ...one("extension", "extension/main.ts", { ...node, plugins: [separate, coreLater, vscodeOnce, yamlLater] }),
+      forbidden: [...heavy, "extension/manifest/syntax", "extension/language/complete", "schemas/"],
     },
+    one("core", "extension/language/core.ts", { ...node, plugins: [leanSchema, yamlLater] }),
     { name: "yaml", options: { ...node, ...yamlBundle, outfile: join(root, "dist", "yaml.js") } },
     {
       ...one("web", "extension/main.web.ts", {
@@ -57,20 +60,23 @@ export function bundles({ production }: { readonly production: boolean }): reado
         platform: "browser",
         target: "es2022",
         format: "cjs",
-        plugins: [vscodeOnce],
+        plugins: [leanSchema, vscodeOnce],
       }),
       forbidden: heavy,
     },
-    one("deploy", "extension/deploy/bundle.ts", { ...node, plugins: [sharePrices, shakeSdk, yamlLater] }),
+    one("deploy", "extension/deploy/bundle.ts", { ...node, plugins: [sharePrices, coreLater, shakeSdk, yamlLater] }),
     {
-      ...one("deployments", "extension/vscode/deployments/bundle.ts", { ...node, plugins: [separate, vscodeOnce] }),
+      ...one("deployments", "extension/vscode/deployments/bundle.ts", {
+        ...node,
+        plugins: [separate, coreLater, vscodeOnce],
+      }),
       forbidden: [...heavy, "extension/vscode/language", "node_modules/yaml"],
     },
-    { ...one("price", "extension/targets/aws/price/all.ts", node), forbidden: heavy },
+    { ...one("price", "extension/targets/aws/price/all.ts", { ...node, plugins: [coreLater] }), forbidden: heavy },
     {
       ...one("cli", "extension/cli/main.ts", {
         ...node,
-        plugins: [separate, yamlLater],
+        plugins: [separate, coreLater, yamlLater],
         banner: { js: "#!/usr/bin/env node" },
       }),
       executable: true,

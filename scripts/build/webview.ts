@@ -2,6 +2,7 @@ import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { root } from "../setup/paths";
 import { iconFont } from "./iconFont";
+import { leanSchema } from "./leanSchema";
 
 /**
  * How the page is bundled, wherever that happens: all that the first picture needs is one file, so that nothing is asked
@@ -21,7 +22,7 @@ export function webviewOptions({ production }: { readonly production: boolean })
     jsx: "automatic",
     loader: { ".svg": "text" },
     assetNames: "[name]",
-    plugins: [iconFont, separateControls, workerText],
+    plugins: [iconFont, leanSchema, separateControls, workerText],
   };
 }
 

@@ -23,6 +23,7 @@ describe.skipIf(missing)(`the package${missing ? `. Skipped: ${missing}` : ""}`,
       );
       const run = [
         "extension.js",
+        "core.js",
         "web.js",
         "deploy.js",
         "deployments.js",

@@ -16,17 +16,18 @@ export interface ViewParts extends Ground {
 
 /** The Deployments view. What is in it, and what can be done there, is loaded when it is first looked at. */
 export function registerDeployments(ground: Omit<ViewParts, "tools">): vscode.Disposable {
-  const parts: ViewParts = { ...ground, tools: { applyEdits, edit, openManifest } };
   const changed = new vscode.EventEmitter<Node | undefined>();
   let loading: Promise<DeploymentsTree> | undefined;
   const load = (): Promise<DeploymentsTree> => {
-    loading ??= import("./bundle").then(({ openDeployments }) => openDeployments(parts, changed));
+    loading ??= import("./bundle").then(({ openDeployments }) =>
+      openDeployments({ ...ground, tools: { applyEdits, edit, openManifest } }, changed),
+    );
     return loading;
   };
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: (node) => node.item,
-    getChildren: (node) => guard(parts.log, async () => (await load()).childrenOf(node)).then((nodes) => nodes ?? []),
+    getChildren: (node) => guard(ground.log, async () => (await load()).childrenOf(node)).then((nodes) => nodes ?? []),
   };
   return vscode.Disposable.from(vscode.window.registerTreeDataProvider("stackwright.deployments", provider), changed, {
     dispose: () => void loading?.then((tree) => tree.dispose()),

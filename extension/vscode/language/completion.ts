@@ -8,9 +8,22 @@ import { manifestSelector, rangeIn } from "../places";
 const triggers = [" ", ":", "-", ".", "{", "[", ",", '"', "'"];
 
 export function provideCompletion(manifests: Manifests): vscode.Disposable {
-  const provideCompletionItems = (document: vscode.TextDocument, position: vscode.Position) =>
-    complete(manifests.of(document), document.offsetAt(position)).map((completion) => itemOf(document, completion));
-  return vscode.languages.registerCompletionItemProvider(manifestSelector, { provideCompletionItems }, ...triggers);
+  // Only what is looked at is sent with its documentation: a list comes at once, however much there is to say.
+  const documentation = new WeakMap<vscode.CompletionItem, string>();
+  const provider: vscode.CompletionItemProvider = {
+    provideCompletionItems: (document, position) =>
+      complete(manifests.of(document), document.offsetAt(position)).map((completion) => {
+        const item = itemOf(document, completion);
+        if (completion.documentation !== undefined) documentation.set(item, completion.documentation);
+        return item;
+      }),
+    resolveCompletionItem(item) {
+      const text = documentation.get(item);
+      if (text !== undefined) item.documentation = new vscode.MarkdownString(text);
+      return item;
+    },
+  };
+  return vscode.languages.registerCompletionItemProvider(manifestSelector, provider, ...triggers);
 }
 
 function itemOf(document: vscode.TextDocument, completion: Completion): vscode.CompletionItem {
@@ -22,7 +35,6 @@ function itemOf(document: vscode.TextDocument, completion: Completion): vscode.C
   item.range = rangeIn(document, completion.range);
   item.sortText = completion.sortText;
   if (completion.filterText !== undefined) item.filterText = completion.filterText;
-  if (completion.documentation !== undefined) item.documentation = new vscode.MarkdownString(completion.documentation);
   if (completion.deprecated) item.tags = [vscode.CompletionItemTag.Deprecated];
   if (completion.retrigger) item.command = { command: "editor.action.triggerSuggest", title: "" };
   return item;

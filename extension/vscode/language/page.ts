@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { format, formatRange } from "../../language/format";
 import { inlay } from "../../language/inlay";
-import { tokenKinds, tokens } from "../../language/tokens";
+import { tokenKinds } from "../../language/tokenKinds";
+import { tokens } from "../../language/tokens";
 import type { Parts } from "../parts";
 import { manifestSelector, rangeIn } from "../places";
 

@@ -38,6 +38,23 @@ describe("language", () => {
     includes(await completionsIn(marked), ["url", "host", "password"], "the list");
   });
 
+  it("says what a proposal means once it is looked at", async () => {
+    const { text, offset } = cursorIn(shop.replace("    port: 80\n", "    |\n    port: 80\n"));
+    const document = await openText(text);
+    const ask = async (resolved: number) => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        document.uri,
+        document.positionAt(offset),
+        undefined,
+        resolved,
+      );
+      return items.filter(({ documentation }) => documentation !== undefined).length;
+    };
+    equal(await ask(0), 0, "what is documented before");
+    ok((await ask(3)) >= 3, "nothing is documented after");
+  });
+
   it("shows documentation at a key", async () => {
     const { text, offset } = cursorIn(shop.replace("image:", "ima|ge:"));
     const document = await openText(text);
