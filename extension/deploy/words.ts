@@ -1,16 +1,13 @@
+import { t } from "../manifest/l10n";
+import { plural } from "../manifest/plural";
 import type { ExpectedDuration } from "./types";
 
-/** "1 resource", "3 resources", "2 addresses"; a noun that is a plural already, as "permissions", stays. */
-export function plural(count: number, noun: string): string {
-  const isPlural = /[^s]s$/.test(noun);
-  const ending = count === 1 || isPlural ? "" : /(?:s|x|ch|sh)$/.test(noun) ? "es" : "s";
-  return `${count} ${noun}${ending}`;
-}
+export { plural } from "../manifest/plural";
 
 /** "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[]): string {
   if (items.length <= 1) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+  return t`${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
 }
 
 /** "Update failed" from "update failed". */
@@ -41,7 +38,7 @@ export function countedKinds<Thing extends { readonly label: string }>(
 
 /** "about 10 to 25 minutes"; of less than a minute and a half, seconds. */
 export function durationWords({ usual, longest }: Pick<ExpectedDuration, "usual" | "longest">): string {
-  if (longest < 90) return `about ${Math.max(10, Math.ceil(longest / 10) * 10)} seconds`;
+  if (longest < 90) return t`about ${Math.max(10, Math.ceil(longest / 10) * 10)} seconds`;
   const [from, to] = [Math.max(1, Math.round(usual / 60)), Math.max(2, Math.ceil(longest / 60))];
-  return from >= to ? `about ${to} minutes` : `about ${from} to ${to} minutes`;
+  return from >= to ? t`about ${to} minutes` : t`about ${from} to ${to} minutes`;
 }

@@ -1,4 +1,6 @@
 import type { Json } from "../manifest/edit/operation";
+import { t } from "../manifest/l10n";
+import { plural } from "../manifest/plural";
 import { componentTypes } from "../manifest/schema";
 
 export type JsonMap = { readonly [key: string]: Json };
@@ -23,10 +25,10 @@ function partsOf(type: string, value: (key: string) => Json | undefined): readon
         product(type, value),
         plain(value("size")),
         amount(value("storage")),
-        value("highAvailability") === true ? "2 zones" : undefined,
+        value("highAvailability") === true ? plural(2, "zone") : undefined,
       ];
     case "redis":
-      return [product(type, value), plain(value("size")), plural(value("replicas"), "replica")];
+      return [product(type, value), plain(value("size")), some(value("replicas"), "replica")];
     case "load-balancer":
       return entrance(value);
     default:
@@ -36,15 +38,15 @@ function partsOf(type: string, value: (key: string) => Json | undefined): readon
 
 function machine(value: (key: string) => Json | undefined): readonly (string | undefined)[] {
   const cpu = plain(value("cpu"));
-  return [cpu && `${cpu} vCPU`, amount(value("memory"))];
+  return [cpu && t`${cpu} vCPU`, amount(value("memory"))];
 }
 
 function tasks(scale: Json | undefined): string | undefined {
-  if (typeof scale === "number") return `${scale} ${scale === 1 ? "task" : "tasks"}`;
+  if (typeof scale === "number") return plural(scale, "task");
   if (!isMap(scale)) return undefined;
   const [min, max] = [scale["min"], scale["max"]];
   if (typeof min !== "number" || typeof max !== "number") return undefined;
-  return min === max ? tasks(min) : `${min}-${max} tasks`;
+  return min === max ? tasks(min) : t`${min}-${max} tasks`;
 }
 
 function schedule(value: (key: string) => Json | undefined): string | undefined {
@@ -65,9 +67,9 @@ function entrance(value: (key: string) => Json | undefined): readonly (string | 
   const [first, ...others] = domains;
   const routes = value("routes");
   return [
-    first === undefined ? "No domain" : others.length === 0 ? first : `${first} +${others.length}`,
+    first === undefined ? t`No domain` : others.length === 0 ? first : `${first} +${others.length}`,
     first === undefined ? "HTTP" : "HTTPS",
-    Array.isArray(routes) ? plural(routes.length, "route") : undefined,
+    Array.isArray(routes) ? some(routes.length, "route") : undefined,
   ];
 }
 
@@ -78,9 +80,8 @@ function amount(value: Json | undefined): string | undefined {
   return match === null ? text : `${match[1]} ${match[2]}B`;
 }
 
-function plural(value: Json | undefined, noun: string): string | undefined {
-  if (typeof value !== "number" || value <= 0) return undefined;
-  return `${value} ${noun}${value === 1 ? "" : "s"}`;
+function some(value: Json | undefined, noun: string): string | undefined {
+  return typeof value === "number" && value > 0 ? plural(value, noun) : undefined;
 }
 
 function plain(value: Json | undefined): string | undefined {

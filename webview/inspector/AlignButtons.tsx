@@ -58,14 +58,13 @@ export function AlignButtons() {
       {alignments.map((how) => {
         const { label, keys } = looks[how];
         const reason = whyNotAlign(state, how);
+        const name = how === "across" || how === "down" ? label : strings.inspector.alignTo(label);
         return (
           <button
             key={how}
             type="button"
-            aria-label={strings.inspector.alignTo(label)}
-            title={
-              reason ?? `${strings.inspector.alignTo(label)} (${keys.map((chord) => showChord(chord)).join(", ")})`
-            }
+            aria-label={name}
+            title={reason ?? `${name} (${keys.map((chord) => showChord(chord)).join(", ")})`}
             disabled={reason !== undefined}
             onClick={() => alignSelected({ controller }, how)}
           >

@@ -1,29 +1,30 @@
+import { t } from "../../extension/manifest/l10n";
 import type { Lane } from "../layout/box";
 
 export const app = {
-  label: "Stackwright canvas",
-  loading: "Reading the manifest…",
-  canvas: "Topology",
-  canvasHelp: "Drag to move around, scroll to zoom. Drag with Shift held to select several components.",
-  resizePalette: "Width of the palette",
-  resizeInspector: "Width of the side panel",
-  card: "Press Enter to select, arrow keys to move, Delete to remove.",
-  link: "Press Enter to select, Delete to disconnect.",
+  label: t`Stackwright canvas`,
+  loading: t`Reading the manifest…`,
+  canvas: t`Topology`,
+  canvasHelp: t`Drag to move around, scroll to zoom. Drag with Shift held to select several components.`,
+  resizePalette: t`Width of the palette`,
+  resizeInspector: t`Width of the side panel`,
+  card: t`Press Enter to select, arrow keys to move, Delete to remove.`,
+  link: t`Press Enter to select, Delete to disconnect.`,
 } as const;
 
 export const lanes = {
-  public: "Public",
-  private: "Private",
-  data: "Data",
+  public: t`Public`,
+  private: t`Private`,
+  data: t`Data`,
 } satisfies Record<Lane, string>;
 
-export const severity = { error: "Error", warning: "Warning", information: "Information", hint: "Hint" } as const;
+export const severity = { error: t`Error`, warning: t`Warning`, information: t`Information`, hint: t`Hint` } as const;
 
 export const invalid = {
-  title: "The text cannot be read.",
-  body: "The picture shows the last version that could.",
-  nothing: "There is no picture until it can.",
-  show: "Show in Text",
+  title: t`The text cannot be read.`,
+  body: t`The picture shows the last version that could.`,
+  nothing: t`There is no picture until it can.`,
+  show: t`Show in Text`,
 } as const;
 
-export const notice = { close: "Close", refused: "The text was not changed." } as const;
+export const notice = { close: t`Close`, refused: t`The text was not changed.` } as const;

@@ -1,32 +1,33 @@
 import type { ComponentPhase } from "../../extension/deploy/types";
+import { t } from "../../extension/manifest/l10n";
 import { layout } from "./layout";
 import { count } from "./words";
 
 export const card = {
   label: (name: string, type: string, summary: string, byHand = false) =>
     [`${type} ${name}`, summary, byHand ? layout.byHand.toLowerCase() : ""].filter(Boolean).join(", "),
-  unknownType: (type: string) => (type === "" ? "No type" : `Unknown type “${type}”`),
+  unknownType: (type: string) => (type === "" ? t`No type` : t`Unknown type “${type}”`),
   problems: (errors: number, warnings: number) =>
-    [errors > 0 ? count(errors, "error", "errors") : "", warnings > 0 ? count(warnings, "warning", "warnings") : ""]
+    [errors > 0 ? count(errors, t`error`, t`errors`) : "", warnings > 0 ? count(warnings, t`warning`, t`warnings`) : ""]
       .filter(Boolean)
-      .join(", ") || "Hints",
-  portIn: (name: string) => `Into ${name}`,
-  portOut: (name: string) => `Out of ${name}`,
+      .join(", ") || t`Hints`,
+  portIn: (name: string) => t`Into ${name}`,
+  portOut: (name: string) => t`Out of ${name}`,
 } as const;
 
 export const phase = {
-  waiting: "Waiting",
-  working: "In progress",
-  done: "Done",
-  failed: "Failed",
-  removed: "Removed",
+  waiting: t`Waiting`,
+  working: t`In progress`,
+  done: t`Done`,
+  failed: t`Failed`,
+  removed: t`Removed`,
 } satisfies Record<ComponentPhase, string>;
 
 export const status = {
-  created: "Created",
-  updated: "Updated",
-  unchanged: "Unchanged",
-  noChange: "No change",
-  rolledBack: "Rolled back",
-  failed: (reason: string) => `Failed: ${reason}`,
+  created: t`Created`,
+  updated: t`Updated`,
+  unchanged: t`Unchanged`,
+  noChange: t`No change`,
+  rolledBack: t`Rolled back`,
+  failed: (reason: string) => t`Failed: ${reason}`,
 } as const;

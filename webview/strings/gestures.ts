@@ -1,76 +1,77 @@
+import { t } from "../../extension/manifest/l10n";
 import { count, list } from "./words";
 
 /** Why a gesture does nothing, and what would have to be done first. */
 export const refused = {
-  loading: "The manifest has not been read yet.",
-  unreadable: "The text cannot be read now. Repair it first; the canvas can be changed again then.",
-  readOnly: "This version of the manifest is read-only.",
-  locked: "The canvas is locked: nothing is moved or deleted. Unlock it in the toolbar first.",
-  nothingSelected: "Select one or more components first.",
-  tooFew: (least: number) => `Select at least ${least} first.`,
+  loading: t`The manifest has not been read yet.`,
+  unreadable: t`The text cannot be read now. Repair it first; the canvas can be changed again then.`,
+  readOnly: t`This version of the manifest is read-only.`,
+  locked: t`The canvas is locked: nothing is moved or deleted. Unlock it in the toolbar first.`,
+  nothingSelected: t`Select one or more components first.`,
+  tooFew: (least: number) => t`Select at least ${least} first.`,
 } as const;
 
 export const lock = {
-  lock: "Lock Canvas",
-  unlock: "Unlock Canvas",
-  help: "While it is locked, nothing on the canvas is moved or deleted",
-  locked: "Canvas locked. Nothing is moved or deleted until it is unlocked.",
-  unlocked: "Canvas unlocked.",
+  lock: t`Lock Canvas`,
+  unlock: t`Unlock Canvas`,
+  help: t`While it is locked, nothing on the canvas is moved or deleted`,
+  locked: t`Canvas locked. Nothing is moved or deleted until it is unlocked.`,
+  unlocked: t`Canvas unlocked.`,
 } as const;
 
 export const connecting = {
-  title: (start: string) => `Connect “${start}” to`,
-  titleBackwards: (start: string) => `Connect to “${start}” from`,
-  keys: "Arrow keys or Tab to choose, Enter to connect, Escape to leave",
-  target: (name: string, number: number, total: number) => `${name}, ${number} of ${total}`,
+  title: (start: string) => t`Connect “${start}” to`,
+  titleBackwards: (start: string) => t`Connect to “${start}” from`,
+  keys: t`Arrow keys or Tab to choose, Enter to connect, Escape to leave`,
+  target: (name: string, number: number, total: number) => t`${name}, ${number} of ${total}`,
   nothing: (start: string, isBackwards: boolean) =>
     isBackwards
-      ? `Nothing here can be connected to “${start}” that is not already.`
-      : `There is nothing here that “${start}” can be connected to and is not already.`,
-  left: "No connection was made.",
+      ? t`Nothing here can be connected to “${start}” that is not already.`
+      : t`There is nothing here that “${start}” can be connected to and is not already.`,
+  left: t`No connection was made.`,
 } as const;
 
 export const groups = {
-  untitled: "Group",
-  label: (title: string, components: number) => `Group ${title}, ${count(components, "component", "components")}`,
-  title: "Title of the group",
-  made: (components: number) => `Group of ${count(components, "component", "components")} made.`,
+  untitled: t`Group`,
+  label: (title: string, components: number) => t`Group ${title}, ${count(components, t`component`, t`components`)}`,
+  title: t`Title of the group`,
+  made: (components: number) => t`Group of ${count(components, t`component`, t`components`)} made.`,
   movedTo: (components: number, title: string | undefined) =>
     title === undefined
-      ? `${count(components, "component", "components")} taken out of the group.`
-      : `${count(components, "component", "components")} moved to ${title}.`,
-  thereAlready: "It is there already.",
-  dissolved: "Group taken away. Its components stay.",
-  titled: (title: string) => (title === "" ? "Group title removed." : `Group renamed to ${title}.`),
+      ? t`${count(components, t`component`, t`components`)} taken out of the group.`
+      : t`${count(components, t`component`, t`components`)} moved to ${title}.`,
+  thereAlready: t`It is there already.`,
+  dissolved: t`Group taken away. Its components stay.`,
+  titled: (title: string) => (title === "" ? t`Group title removed.` : t`Group renamed to ${title}.`),
 } as const;
 
 export const notes = {
-  one: "note",
-  untitled: "Note",
-  label: (text: string) => `Note: ${text}`,
-  text: "Text of the note",
-  added: "Note added.",
-  removed: "Note removed.",
-  written: "Note changed.",
-  resized: "Note resized.",
+  one: t`note`,
+  untitled: t`Note`,
+  label: (text: string) => t`Note: ${text}`,
+  text: t`Text of the note`,
+  added: t`Note added.`,
+  removed: t`Note removed.`,
+  written: t`Note changed.`,
+  resized: t`Note resized.`,
 } as const;
 
 export const aligned = {
-  left: "Left edges aligned.",
-  centre: "Aligned on one vertical line.",
-  right: "Right edges aligned.",
-  top: "Upper edges aligned.",
-  middle: "Aligned on one horizontal line.",
-  bottom: "Lower edges aligned.",
-  across: "Distributed evenly from left to right.",
-  down: "Distributed evenly from top to bottom.",
+  left: t`Left edges aligned.`,
+  centre: t`Aligned on one vertical line.`,
+  right: t`Right edges aligned.`,
+  top: t`Upper edges aligned.`,
+  middle: t`Aligned on one horizontal line.`,
+  bottom: t`Lower edges aligned.`,
+  across: t`Distributed evenly from left to right.`,
+  down: t`Distributed evenly from top to bottom.`,
 } as const;
 
 export const selection = {
   all: (components: number, notes: number) =>
-    `${list.format([
-      ...(components > 0 ? [count(components, "component", "components")] : []),
-      ...(notes > 0 ? [count(notes, "note", "notes")] : []),
+    t`${list.format([
+      ...(components > 0 ? [count(components, t`component`, t`components`)] : []),
+      ...(notes > 0 ? [count(notes, t`note`, t`notes`)] : []),
     ])} selected.`,
-  none: "Nothing selected.",
+  none: t`Nothing selected.`,
 } as const;

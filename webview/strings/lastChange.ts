@@ -1,12 +1,14 @@
+import { t } from "../../extension/manifest/l10n";
 import { count } from "./words";
 
 export const lastChange = {
-  title: "Last Change in the Text",
-  button: (added: number, removed: number) => `Last change: ${count(added, "line", "lines")} added, ${removed} removed`,
-  show: "Show Change",
-  more: (lines: number) => `and ${count(lines, "more line", "more lines")}`,
+  title: t`Last Change in the Text`,
+  button: (added: number, removed: number) =>
+    t`Last change: ${count(added, t`line`, t`lines`)} added, ${removed} removed`,
+  show: t`Show Change`,
+  more: (lines: number) => t`and ${count(lines, t`more line`, t`more lines`)}`,
   line: {
-    added: (line: number) => `Added line ${line}`,
-    removed: (line: number) => `Removed line ${line}`,
+    added: (line: number) => t`Added line ${line}`,
+    removed: (line: number) => t`Removed line ${line}`,
   },
 } as const;

@@ -1,5 +1,7 @@
+import { t } from "../../extension/manifest/l10n";
+
 export const start = {
-  title: "Design your application",
-  body: "Drag components from the palette, or begin with one of these and change it:",
-  readOnly: "This application has no components.",
+  title: t`Design your application`,
+  body: t`Drag components from the palette, or begin with one of these and change it:`,
+  readOnly: t`This application has no components.`,
 } as const;
