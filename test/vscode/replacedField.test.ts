@@ -9,7 +9,9 @@ inEachVscode("a field whose change makes something anew", {}, (window) => {
     await deploy(window());
     await document.typeAtEndOf(14, "\nspot: true");
     await window().run("Problems: Focus on Problems View");
-    const problem = window().page.locator(".markers-panel").getByText(/makes anew what .spot., which was .false. when/);
+    const problem = window()
+      .page.locator(".markers-panel")
+      .getByText(/makes anew what .spot., which was .false. when/);
     await problem.first().waitFor();
     await document.focus();
     await window().keyboard.press("Mod+z");

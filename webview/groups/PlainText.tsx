@@ -18,10 +18,18 @@ export function PlainText({ label, value, className, isSingleLine = false, onVal
   const field = useRef<HTMLTextAreaElement>(null);
   const isOver = useRef(false);
   const hasTyped = useRef(false);
-  // Before it is painted: what is typed as soon as the field is seen belongs to it.
   useLayoutEffect(() => {
-    field.current?.focus();
-    field.current?.select();
+    let frame: number | undefined;
+    // React Flow hides what it has not measured yet, which can take no focus until it is seen.
+    const take = () => {
+      field.current?.focus();
+      if (document.activeElement === field.current) field.current?.select();
+      else frame = requestAnimationFrame(take);
+    };
+    take();
+    return () => {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    };
   }, []);
   const leave = (takes: boolean) => {
     if (isOver.current) return;

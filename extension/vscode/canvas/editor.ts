@@ -19,7 +19,7 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
     this.disposables = [
       this.changeTexts,
       vscode.window.registerCustomEditorProvider(canvasType, this, { supportsMultipleEditorsPerDocument: true }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
+      vscode.window.onDidChangeTextEditorSelection((event) => this.follow(event)),
       vscode.workspace.onWillSaveTextDocument((event) => {
         // What a person did on the canvas before they saved is in the file.
         const queue = this.queues.get(event.document);
@@ -50,9 +50,17 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
     });
   }
 
-  /** The cursor went into a component: its card is marked. */
-  private follow({ document, selection }: vscode.TextEditor): void {
-    const sessions = [...this.sessions].filter((session) => isSameFile(session.document, document));
+  /**
+   * The cursor went into a component: its card is marked. Where somebody works on a canvas, only by hand: what the
+   * canvas itself moved comes back some time later, when something else may be selected there.
+   */
+  private follow({ textEditor, kind }: vscode.TextEditorSelectionChangeEvent): void {
+    const { document, selection } = textEditor;
+    const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
+    const byHand = kind === Keyboard || kind === Mouse;
+    const sessions = [...this.sessions].filter(
+      (session) => isSameFile(session.document, document) && (byHand || !session.active),
+    );
     if (sessions.length === 0) return;
     const component = componentAt(this.parts.manifests.of(document), document.offsetAt(selection.active));
     if (component !== undefined) for (const session of sessions) session.select(component);

@@ -75,9 +75,14 @@ export class CanvasSession implements vscode.Disposable {
     ];
   }
 
+  /** Somebody works on this canvas. */
+  get active(): boolean {
+    return this.panel.active;
+  }
+
   /** Marks a component, and shows it. */
   select(component: string): void {
-    if (component === this.selected) return;
+    if (!this.ready || component === this.selected) return;
     this.selected = component;
     this.post({ type: "select", component });
   }
@@ -118,7 +123,7 @@ export class CanvasSession implements vscode.Disposable {
   /** A canvas that nobody works on follows the text, not the other way round. */
   private showLines([component, ...others]: readonly string[]): void {
     const single = others.length === 0 ? component : undefined;
-    if (!this.panel.active || single === this.selected) return;
+    if (!this.active || single === this.selected) return;
     this.selected = single;
     this.lines.show(single === undefined ? undefined : linesOf(this.parts.manifests.of(this.document), single));
   }

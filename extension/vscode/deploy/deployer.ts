@@ -72,6 +72,7 @@ export class EditorDeployer implements Deployer {
     if (request.from === "canvas" || !plan) return;
     const decision = await offerPlan(plan, deployment.view.text);
     if (decision === "deploy") await this.confirm(document);
+    if (decision === "review") await openCanvas(document.uri);
     if (decision === "cancel") await this.discard(document);
   }
 
