@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import { DeployError } from "./errors";
 import { parseTemplate } from "./template";
 import { listed, plural } from "./words";
@@ -18,30 +19,30 @@ export function checkSize(text: string): void {
   if (resources.length > resourceLimit) {
     throw new DeployError({
       code: "too-many-resources",
-      message: `The application needs ${resources.length} resources, and CloudFormation takes ${resourceLimit} in one stack.`,
-      fix: "Split the application into two manifests, each deployed by itself.",
+      message: t`The application needs ${resources.length} resources, and CloudFormation takes ${resourceLimit} in one stack.`,
+      fix: t`Split the application into two manifests, each deployed by itself.`,
     });
   }
   const outputs = Object.keys(template.Outputs ?? {}).length;
   if (outputs > outputLimit) {
     throw new DeployError({
       code: "too-many-resources",
-      message: `The application has ${outputs} outputs, and CloudFormation takes ${outputLimit} in one stack.`,
-      fix: "Split the application into two manifests, each deployed by itself.",
+      message: t`The application has ${outputs} outputs, and CloudFormation takes ${outputLimit} in one stack.`,
+      fix: t`Split the application into two manifests, each deployed by itself.`,
     });
   }
   if (bytes <= uploadLimit) return;
   const sizes = new Map<string, number>();
   for (const [logicalId, resource] of resources) {
-    const component = resource.Metadata?.Stackwright?.component ?? "what all components share";
+    const component = resource.Metadata?.Stackwright?.component ?? t`what all components share`;
     const size = Buffer.byteLength(logicalId) + Buffer.byteLength(JSON.stringify(resource));
     sizes.set(component, (sizes.get(component) ?? 0) + size);
   }
   const largest = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 3);
-  const named = largest.map(([component, size]) => `${component} (${size.toLocaleString("en-US")} bytes)`);
+  const named = largest.map(([component, size]) => t`${component} (${size.toLocaleString("en-US")} bytes)`);
   throw new DeployError({
     code: "template-too-large",
-    message: `The template has ${bytes.toLocaleString("en-US")} bytes, and CloudFormation takes ${uploadLimit.toLocaleString("en-US")}. The largest parts of ${plural(resources.length, "resource")} are ${listed(named)}.`,
-    fix: "Shorten long values there (environment variables, commands), or split the application into two manifests.",
+    message: t`The template has ${bytes.toLocaleString("en-US")} bytes, and CloudFormation takes ${uploadLimit.toLocaleString("en-US")}. The largest parts of ${plural(resources.length, "resource")} are ${listed(named)}.`,
+    fix: t`Shorten long values there (environment variables, commands), or split the application into two manifests.`,
   });
 }

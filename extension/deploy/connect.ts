@@ -1,6 +1,7 @@
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
+import { t } from "../manifest/l10n";
 import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
 import { explain } from "./explain";
@@ -30,8 +31,8 @@ export async function connect(options: ConnectOptions): Promise<Cloud> {
   if (target === "sandbox" && endpoint === undefined) {
     throw new DeployError({
       code: "unreachable",
-      message: "The Sandbox is not running.",
-      fix: "Start it with stackwright sandbox, or let stackwright start it by not giving an endpoint.",
+      message: t`The Sandbox is not running.`,
+      fix: t`Start it with stackwright sandbox, or let stackwright start it by not giving an endpoint.`,
     });
   }
   const profile = target === "aws" ? (options.profile ?? process.env["AWS_PROFILE"]) || undefined : undefined;

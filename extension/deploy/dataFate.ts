@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import { holdingOf, kindOf } from "./resourceKinds";
 import type { TemplateResource } from "./template";
 import type { ChangeAction, DataFate, PlannedChange } from "./types";
@@ -38,27 +39,29 @@ export function dataRisk(change: PlannedChange): string | undefined {
   if (change.data === undefined) return undefined;
   const { holds } = kindOf(change.resourceType);
   if (holds === undefined) return undefined;
-  const what = `the ${change.label} ${change.logicalId}${change.component ? ` of ${change.component}` : ""}`;
+  const what = t`${change.label} ${change.logicalId}${change.component ? t` of ${change.component}` : ""}`;
   if (change.action === "remove") return removed(what, holds)[change.data];
-  const certainty = change.action === "replace" ? "is" : "may be";
-  return `The ${what.slice(4)} ${certainty} replaced by a new, empty one. ${replaced(holds)[change.data]}`;
+  const happens =
+    change.action === "replace"
+      ? t`The ${what} is replaced by a new, empty one.`
+      : t`The ${what} may be replaced by a new, empty one.`;
+  return `${happens} ${replaced(holds)[change.data]}`;
 }
 
 function removed(what: string, holds: string): Record<DataFate, string> {
-  const The = `The${what.slice(3)}`;
   return {
-    kept: `${The} stays as it is.`,
-    snapshot: `${The} is removed. A snapshot of its data is kept, which costs storage until you delete it.`,
-    retained: `${The} leaves the stack but is not deleted: it stays in the account with its data, and goes on costing.`,
-    deleted: `${The} is deleted, and ${holds} with it. This cannot be undone.`,
+    kept: t`The ${what} stays as it is.`,
+    snapshot: t`The ${what} is removed. A snapshot of its data is kept, which costs storage until you delete it.`,
+    retained: t`The ${what} leaves the stack but is not deleted: it stays in the account with its data, and goes on costing.`,
+    deleted: t`The ${what} is deleted, and ${holds} with it. This cannot be undone.`,
   };
 }
 
 function replaced(holds: string): Record<DataFate, string> {
   return {
-    kept: "Its data is kept.",
-    snapshot: "A snapshot of the old one is kept, but its data is not in the new one until you restore it.",
-    retained: "The old one stays in the account with its data, and goes on costing; the data is not in the new one.",
-    deleted: `The old one is deleted, and ${holds} with it. This cannot be undone.`,
+    kept: t`Its data is kept.`,
+    snapshot: t`A snapshot of the old one is kept, but its data is not in the new one until you restore it.`,
+    retained: t`The old one stays in the account with its data, and goes on costing; the data is not in the new one.`,
+    deleted: t`The old one is deleted, and ${holds} with it. This cannot be undone.`,
   };
 }

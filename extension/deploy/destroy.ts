@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DeleteStackCommand, DescribeStackEventsCommand } from "@aws-sdk/client-cloudformation";
+import { t } from "../manifest/l10n";
 import { removeImageStack } from "./build/imageStack";
 import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
@@ -143,7 +144,7 @@ function originsOf(plan: DestroyPlan): OriginOf {
 function protectedFailure(stackName: string): Failure {
   return {
     code: "termination-protected",
-    message: `${stackName} is protected against being destroyed, so nothing was done.`,
-    fix: "First take `protected: true` out of the environment in the manifest and deploy, which switches the protection off; then destroy.",
+    message: t`${stackName} is protected against being destroyed, so nothing was done.`,
+    fix: t`First take \`protected: true\` out of the environment in the manifest and deploy, which switches the protection off; then destroy.`,
   };
 }

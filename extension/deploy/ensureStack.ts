@@ -1,4 +1,5 @@
 import { CreateStackCommand } from "@aws-sdk/client-cloudformation";
+import { t } from "../manifest/l10n";
 import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
 import { findStack } from "./findStack";
@@ -28,8 +29,8 @@ export async function ensureStack(cloud: Cloud, helper: HelperStack, signal?: Ab
   }
   throw new DeployError({
     code: "deployment-cancelled",
-    message: "It was cancelled before anything was deployed.",
-    fix: "Nothing was changed.",
+    message: t`It was cancelled before anything was deployed.`,
+    fix: t`Nothing was changed.`,
   });
 }
 

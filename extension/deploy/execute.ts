@@ -6,6 +6,7 @@ import {
   type Stack,
   type StackEvent,
 } from "@aws-sdk/client-cloudformation";
+import { t } from "../manifest/l10n";
 import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
 import { investigate } from "./explain/investigate";
@@ -127,8 +128,8 @@ async function isUnderWay(cloud: Cloud, changeSetId: string): Promise<boolean> {
 function stale({ stackName }: Plan, raw: string): Failure {
   return {
     code: "stale-plan",
-    message: `${stackName} was changed since this plan was made, so the plan no longer says what would happen.`,
-    fix: "Plan again. Nothing was changed.",
+    message: t`${stackName} was changed since this plan was made, so the plan no longer says what would happen.`,
+    fix: t`Plan again. Nothing was changed.`,
     raw: redact(raw),
   };
 }
@@ -162,7 +163,7 @@ async function settledStack(cloud: Cloud, stackId: string, status: string): Prom
 function tellLeftBehind(host: Host, { events }: Watched): void {
   for (const event of events) {
     if (event.ResourceStatus !== "DELETE_FAILED" || isOwnStack(event)) continue;
-    const reason = redact(event.ResourceStatusReason ?? "no reason is given");
+    const reason = redact(event.ResourceStatusReason ?? t`no reason is given`);
     say(host, "left-behind", { logicalId: event.LogicalResourceId ?? "", reason });
   }
 }

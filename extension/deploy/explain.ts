@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { SynthesisError } from "../targets/aws/synthesisError";
 import { isDeployError } from "./errors";
 import type { FailureCode } from "./failureCodes";
@@ -37,10 +38,10 @@ function isCredentialsError({ name, message }: SdkError): boolean {
 
 const signIn = ({ profile }: CallContext) =>
   profile
-    ? `Sign in again: aws sso login --profile ${profile} (or aws login --profile ${profile}).`
-    : "Sign in again: aws login, or aws sso login with your profile.";
+    ? t`Sign in again: aws sso login --profile ${profile} (or aws login --profile ${profile}).`
+    : t`Sign in again: aws login, or aws sso login with your profile.`;
 
-const address = ({ endpoint, region }: CallContext) => endpoint ?? (region ? `AWS in ${region}` : "AWS");
+const address = ({ endpoint, region }: CallContext) => endpoint ?? (region ? t`AWS in ${region}` : "AWS");
 
 /** In order: the first that matches tells. */
 const rules: readonly Rule[] = [
@@ -50,23 +51,23 @@ const rules: readonly Rule[] = [
       named("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired")(error) ||
       (/(CredentialsProvider|TokenProvider)Error/.test(error.name) &&
         /expired|sso login|aws login|reauthenticate/i.test(error.message)),
-    says: (_, context) => ({ message: "The AWS credentials have expired.", fix: signIn(context) }),
+    says: (_, context) => ({ message: t`The AWS credentials have expired.`, fix: signIn(context) }),
   },
   {
     code: "unknown-profile",
     // The chain goes on past a profile that does not exist, and its last word names no profile.
     matches: (error, { profile }) => profile !== undefined && isCredentialsError(error),
     says: (_, { profile }) => ({
-      message: `The AWS profile ${profile ?? "that was asked for"} has no usable credentials.`,
-      fix: "See which profiles there are with aws configure list-profiles, and choose one of them or set this one up with aws configure.",
+      message: t`The AWS profile ${profile ?? t`that was asked for`} has no usable credentials.`,
+      fix: t`See which profiles there are with aws configure list-profiles, and choose one of them or set this one up with aws configure.`,
     }),
   },
   {
     code: "no-credentials",
     matches: isCredentialsError,
     says: () => ({
-      message: "No AWS credentials were found on this machine.",
-      fix: "Sign in with aws login or aws sso login, or set up a profile with aws configure; the Sandbox needs none.",
+      message: t`No AWS credentials were found on this machine.`,
+      fix: t`Sign in with aws login or aws sso login, or set up a profile with aws configure; the Sandbox needs none.`,
     }),
   },
   {
@@ -74,8 +75,8 @@ const rules: readonly Rule[] = [
     matches: (error) =>
       /Region is missing|Invalid region|not a valid region|region.*valid hostname/i.test(error.message),
     says: (_, { region }) => ({
-      message: region ? `${region} is not the name of an AWS region.` : "No AWS region is given.",
-      fix: "Set `region` in the manifest, for example to us-east-1.",
+      message: region ? t`${region} is not the name of an AWS region.` : t`No AWS region is given.`,
+      fix: t`Set \`region\` in the manifest, for example to us-east-1.`,
     }),
   },
   {
@@ -91,10 +92,10 @@ const rules: readonly Rule[] = [
       "MissingAuthenticationToken",
     ),
     says: (error, { region, profile }) => ({
-      message: `AWS does not accept the credentials${profile ? ` of the profile ${profile}` : ""}.`,
+      message: t`AWS does not accept the credentials${profile ? t` of the profile ${profile}` : ""}.`,
       fix: /Signature/.test(error.name)
-        ? "The secret key does not belong to the access key, or this machine's clock is wrong: sign in again, and check the clock."
-        : `The key was deleted or made inactive, or the account has not enabled the region ${region ?? ""}: sign in again, and check the region.`.replace(
+        ? t`The secret key does not belong to the access key, or this machine's clock is wrong: sign in again, and check the clock.`
+        : t`The key was deleted or made inactive, or the account has not enabled the region ${region ?? ""}: sign in again, and check the region.`.replace(
             "  ",
             " ",
           ),
@@ -104,8 +105,8 @@ const rules: readonly Rule[] = [
     code: "clock-wrong",
     matches: named("RequestTimeTooSkewed", "RequestInTheFuture"),
     says: () => ({
-      message: "AWS refuses the request because this machine's clock is wrong by more than five minutes.",
-      fix: "Set the clock (or switch on its synchronisation) and try again.",
+      message: t`AWS refuses the request because this machine's clock is wrong by more than five minutes.`,
+      fix: t`Set the clock (or switch on its synchronisation) and try again.`,
     }),
   },
   {
@@ -114,8 +115,8 @@ const rules: readonly Rule[] = [
       named("OptInRequired", "RegionDisabledException", "SubscriptionRequiredException")(error) ||
       /STS is not activated in this region/i.test(error.message),
     says: (_, { region }) => ({
-      message: `The region ${region ?? ""} is not enabled for this account.`.replace("  ", " "),
-      fix: "Enable it under Account, AWS Regions in the AWS console, or choose another region in the manifest.",
+      message: t`The region ${region ?? ""} is not enabled for this account.`.replace("  ", " "),
+      fix: t`Enable it under Account, AWS Regions in the AWS console, or choose another region in the manifest.`,
     }),
   },
   {
@@ -131,13 +132,13 @@ const rules: readonly Rule[] = [
     says: (error) => {
       const action = deniedAction(error.message);
       const byPolicy = /service control policy/i.test(error.message)
-        ? "The organisation's service control policy"
-        : "Your role or user";
+        ? t`The organisation's service control policy`
+        : t`Your role or user`;
       return {
-        message: `${byPolicy} ${action ? `does not allow ${action}` : "does not allow this"}.`,
+        message: `${byPolicy} ${action ? t`does not allow ${action}` : t`does not allow this`}.`,
         fix: action
-          ? `Ask whoever administers the account to allow ${action} for you, or use another profile.`
-          : "Ask whoever administers the account to allow CloudFormation deployments for you, or use another profile.",
+          ? t`Ask whoever administers the account to allow ${action} for you, or use another profile.`
+          : t`Ask whoever administers the account to allow CloudFormation deployments for you, or use another profile.`,
       };
     },
   },
@@ -154,36 +155,36 @@ const rules: readonly Rule[] = [
       "PriorRequestNotComplete",
     ),
     says: () => ({
-      message: "AWS is limiting how often this account may call CloudFormation.",
-      fix: "Wait a moment; other tools that deploy in the same account share the limit.",
+      message: t`AWS is limiting how often this account may call CloudFormation.`,
+      fix: t`Wait a moment; other tools that deploy in the same account share the limit.`,
     }),
   },
   {
     code: "untrusted-certificate",
     matches: (error) => /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|ERR_TLS/.test(error.code),
     says: (_, context) => ({
-      message: `The certificate of ${address(context)} is not trusted by this machine.`,
-      fix: "A proxy that inspects traffic is the usual reason: point NODE_EXTRA_CA_CERTS at its certificate authority.",
+      message: t`The certificate of ${address(context)} is not trusted by this machine.`,
+      fix: t`A proxy that inspects traffic is the usual reason: point NODE_EXTRA_CA_CERTS at its certificate authority.`,
     }),
   },
   {
     code: "unknown-host",
     matches: named("ENOTFOUND", "EAI_AGAIN", "EAI_NODATA"),
     says: (error, { region, endpoint }) => ({
-      message: `The name ${error.hostname ?? endpoint ?? "of the AWS endpoint"} cannot be resolved.`,
+      message: t`The name ${error.hostname ?? endpoint ?? t`of the AWS endpoint`} cannot be resolved.`,
       fix: endpoint
-        ? "Check the endpoint's address and the network connection."
-        : `Check that ${region ?? "the region"} is the name of an AWS region, and that this machine is online.`,
+        ? t`Check the endpoint's address and the network connection.`
+        : t`Check that ${region ?? t`the region`} is the name of an AWS region, and that this machine is online.`,
     }),
   },
   {
     code: "unreachable",
     matches: named("ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ECONNRESET", "EPIPE", "EADDRNOTAVAIL"),
     says: (_, context) => ({
-      message: `${address(context)} cannot be reached.`,
+      message: t`${address(context)} cannot be reached.`,
       fix: context.endpoint
-        ? "Check that what should answer there is running, and that the address and the port are right."
-        : "Check the network connection, the VPN and the proxy settings.",
+        ? t`Check that what should answer there is running, and that the address and the port are right.`
+        : t`Check the network connection, the VPN and the proxy settings.`,
     }),
   },
   {
@@ -191,8 +192,8 @@ const rules: readonly Rule[] = [
     matches: (error) =>
       named("TimeoutError", "ETIMEDOUT", "RequestTimeout", "ECONNABORTED")(error) || /timed? ?out/i.test(error.message),
     says: (_, context) => ({
-      message: `${address(context)} did not answer in time.`,
-      fix: "Check the network connection, the VPN and the proxy settings, and try again.",
+      message: t`${address(context)} did not answer in time.`,
+      fix: t`Check the network connection, the VPN and the proxy settings, and try again.`,
     }),
   },
   {
@@ -201,24 +202,24 @@ const rules: readonly Rule[] = [
       (error.status ?? 0) >= 500 ||
       named("ServiceUnavailable", "InternalFailure", "InternalError", "ServiceUnavailableException")(error),
     says: (error, context) => ({
-      message: `${address(context)} answered with an error of its own${error.status ? ` (HTTP ${error.status})` : ""}.`,
-      fix: "Try again in a moment; if it stays, see the AWS Health Dashboard.",
+      message: t`${address(context)} answered with an error of its own${error.status ? t` (HTTP ${error.status})` : ""}.`,
+      fix: t`Try again in a moment; if it stays, see the AWS Health Dashboard.`,
     }),
   },
   {
     code: "capabilities-missing",
     matches: named("InsufficientCapabilitiesException", "InsufficientCapabilities"),
     says: () => ({
-      message: "CloudFormation wants a capability acknowledged that the plan did not ask for.",
-      fix: "Please report this as a defect of Stackwright, with the manifest.",
+      message: t`CloudFormation wants a capability acknowledged that the plan did not ask for.`,
+      fix: t`Please report this as a defect of Stackwright, with the manifest.`,
     }),
   },
   {
     code: "quota-exceeded",
     matches: named("LimitExceededException", "LimitExceeded"),
     says: () => ({
-      message: "A limit of CloudFormation in this account is reached.",
-      fix: "Delete stacks or change sets that are no longer needed, or ask for a higher quota under Service Quotas.",
+      message: t`A limit of CloudFormation in this account is reached.`,
+      fix: t`Delete stacks or change sets that are no longer needed, or ask for a higher quota under Service Quotas.`,
     }),
   },
   {
@@ -228,8 +229,8 @@ const rules: readonly Rule[] = [
         error.message,
       ),
     says: () => ({
-      message: "CloudFormation does not accept the template that was made from the manifest.",
-      fix: "If `aws.overrides` changes the template, check it there; otherwise please report this as a defect of Stackwright.",
+      message: t`CloudFormation does not accept the template that was made from the manifest.`,
+      fix: t`If \`aws.overrides\` changes the template, check it there; otherwise please report this as a defect of Stackwright.`,
     }),
   },
 ];
@@ -239,7 +240,7 @@ export function explain(error: unknown, context: CallContext = {}): Failure {
   if (isDeployError(error)) return error.failure;
   if (isSynthesisError(error)) {
     const { message, path, component } = error;
-    const fix = "Correct it in the manifest.";
+    const fix = t`Correct it in the manifest.`;
     return { code: "not-deployable", message, fix, path, ...(component === undefined ? {} : { component }) };
   }
   const known = shapeOf(error);
@@ -248,8 +249,8 @@ export function explain(error: unknown, context: CallContext = {}): Failure {
   if (rule) return { code: rule.code, ...rule.says(known, context), raw };
   return {
     code: "unexpected",
-    message: `Something unexpected happened: ${raw.replace(/\.?$/, ".")}`,
-    fix: "Try again; if it stays, please report it with the log.",
+    message: t`Something unexpected happened: ${raw.replace(/\.?$/, ".")}`,
+    fix: t`Try again; if it stays, please report it with the log.`,
     raw,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Path } from "../manifest/problem";
 import { deniedAction } from "./explain";
 import { lookUp } from "./explain/catalogue";
@@ -27,20 +28,22 @@ export function explainReason(
   const { code = "deployment-failed", resource } = options;
   const raw = redact(reason);
   const known = lookUp(reason, resource?.resourceType);
-  const subject = resource ? subjectOf(resource) : "CloudFormation cannot compute the changes";
+  const subject = resource ? subjectOf(resource) : t`CloudFormation cannot compute the changes`;
   const action = known?.id === "access-denied" ? deniedAction(reason) : undefined;
   const path = pathOf(known, resource);
-  const because = action ? `whoever deploys is not allowed ${action}` : (known?.because ?? firstSentence(raw));
-  const fix = action ? `Ask whoever administers the account to allow ${action}, or use another profile.` : known?.fix;
+  const because = action ? t`whoever deploys is not allowed ${action}` : (known?.because ?? firstSentence(raw));
+  const isQuoted = !action && known?.because === undefined && /^[A-Z"'\\[({]/.test(because);
+  const fix = action ? t`Ask whoever administers the account to allow ${action}, or use another profile.` : known?.fix;
   return {
     code: known?.code ?? code,
     message:
       because === ""
-        ? `${subject}, and AWS gives no reason.`
-        : `${subject} because ${because}.`
-            .replace(/because (?=[A-Z"'\\[({])/, "because AWS says: ")
-            .replace(/\.\.$/, "."),
-    fix: fix ?? "See what AWS says about it; the CloudFormation console shows the stack's events.",
+        ? t`${subject}, and AWS gives no reason.`
+        : (isQuoted ? t`${subject} because AWS says: ${because}.` : t`${subject} because ${because}.`).replace(
+            /\.\.$/,
+            ".",
+          ),
+    fix: fix ?? t`See what AWS says about it; the CloudFormation console shows the stack's events.`,
     ...(raw === "" ? {} : { raw }),
     ...(resource ? { logicalId: resource.logicalId } : {}),
     ...(resource?.component ? { component: resource.component } : {}),
@@ -56,8 +59,10 @@ function pathOf(known: KnownFailure | undefined, resource: FailedResource | unde
 }
 
 function subjectOf({ logicalId, resourceType, verb, component }: FailedResource): string {
-  const whose = component ? ` of ${component}` : "";
-  return `The ${kindOf(resourceType).label} ${logicalId}${whose} could not be ${verb}`;
+  const whose = component ? t` of ${component}` : "";
+  const what = `${kindOf(resourceType).label} ${logicalId}${whose}`;
+  if (verb === "created") return t`The ${what} could not be created`;
+  return verb === "updated" ? t`The ${what} could not be updated` : t`The ${what} could not be deleted`;
 }
 
 /** Without the request's number, the handler's name and the like, which only help in the raw text. */

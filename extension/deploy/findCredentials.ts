@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { t } from "../manifest/l10n";
 
 export interface CredentialsHint {
   /** Whether signing in to AWS is worth trying. */
@@ -33,13 +34,13 @@ export async function findCredentials(env: Environment = process.env): Promise<C
   const profiles = [...sections.keys()].sort();
   const found = (source: string): CredentialsHint => ({ found: true, source, profiles });
   const profile = env["AWS_PROFILE"];
-  if (!profile && env["AWS_ACCESS_KEY_ID"] && env["AWS_SECRET_ACCESS_KEY"]) return found("the environment");
+  if (!profile && env["AWS_ACCESS_KEY_ID"] && env["AWS_SECRET_ACCESS_KEY"]) return found(t`the environment`);
   const chosen = profile || "default";
   const keys = sections.get(chosen);
-  if (keys && credentialKeys.some((key) => keys.has(key))) return found(`the profile ${chosen}`);
-  if (env["AWS_WEB_IDENTITY_TOKEN_FILE"] && env["AWS_ROLE_ARN"]) return found("a web identity token");
+  if (keys && credentialKeys.some((key) => keys.has(key))) return found(t`the profile ${chosen}`);
+  if (env["AWS_WEB_IDENTITY_TOKEN_FILE"] && env["AWS_ROLE_ARN"]) return found(t`a web identity token`);
   if (env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || env["AWS_CONTAINER_CREDENTIALS_FULL_URI"])
-    return found("the container");
+    return found(t`the container`);
   return { found: false, profiles };
 }
 

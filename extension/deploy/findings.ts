@@ -4,6 +4,7 @@ import {
   type OperationEvent,
 } from "@aws-sdk/client-cloudformation";
 import type { App } from "../manifest/app";
+import { t } from "../manifest/l10n";
 import { fieldOf } from "../targets/aws/sourceMap/sourceMap";
 import type { Synthesis } from "../targets/aws/synthesis";
 import type { Cloud } from "./cloud";
@@ -64,12 +65,12 @@ export function refusedBy(findings: readonly Finding[], error: unknown): Failure
   const [first] = errors;
   if (first === undefined) return undefined;
   const { logicalId, component, path } = first;
-  const whose = component === undefined ? "" : ` of ${component}`;
-  const others = errors.length > 1 ? ` It finds ${plural(errors.length, "mistake")} in all.` : "";
+  const whose = component === undefined ? "" : t` of ${component}`;
+  const others = errors.length > 1 ? t` It finds ${plural(errors.length, "mistake")} in all.` : "";
   return {
     code: "invalid-property",
-    message: `CloudFormation refuses the plan because of ${logicalId}${whose}: ${sentence(first.text)}${others}`,
-    fix: "Correct it in the manifest, or in `aws.overrides` where that set it, and plan again. Nothing was changed.",
+    message: t`CloudFormation refuses the plan because of ${logicalId}${whose}: ${sentence(first.text)}${others}`,
+    fix: t`Correct it in the manifest, or in \`aws.overrides\` where that set it, and plan again. Nothing was changed.`,
     ...(isDeployError(error) && error.failure.raw !== undefined && { raw: error.failure.raw }),
     logicalId,
     ...(component === undefined ? {} : { component }),

@@ -1,5 +1,6 @@
 import type { Stack } from "@aws-sdk/client-cloudformation";
 import type { App } from "../manifest/app";
+import { t } from "../manifest/l10n";
 import type { Synthesis } from "../targets/aws/synthesis";
 import { widenedAccess } from "./access/widenedAccess";
 import { createChangeSet, deleteChangeSet, readChangeSet } from "./changeSet";
@@ -110,8 +111,8 @@ function checkAccount({ identity }: Cloud, { account, environment }: App): void 
   if (identity.target === "sandbox" || account === undefined || account === identity.account) return;
   throw new DeployError({
     code: "wrong-account",
-    message: `The environment ${environment} belongs to account ${account}, but you are signed in to ${identity.account}.`,
-    fix: `Sign in to ${account}, with another profile for example, or correct \`account\` in the manifest.`,
+    message: t`The environment ${environment} belongs to account ${account}, but you are signed in to ${identity.account}.`,
+    fix: t`Sign in to ${account}, with another profile for example, or correct \`account\` in the manifest.`,
     path: ["environments", environment, "account"],
   });
 }
@@ -137,8 +138,8 @@ async function ownTemplate(cloud: Cloud, stackName: string): Promise<StackTempla
   if (isOurs(template)) return template;
   throw new DeployError({
     code: "foreign-stack",
-    message: `There already is a stack ${stackName} in this account and region, and Stackwright did not make it.`,
-    fix: "Choose another `name` in the manifest; deploying would replace everything in that stack.",
+    message: t`There already is a stack ${stackName} in this account and region, and Stackwright did not make it.`,
+    fix: t`Choose another \`name\` in the manifest; deploying would replace everything in that stack.`,
   });
 }
 

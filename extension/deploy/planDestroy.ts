@@ -1,4 +1,5 @@
 import { paginateListStackResources, type Stack, type StackResourceSummary } from "@aws-sdk/client-cloudformation";
+import { t } from "../manifest/l10n";
 import { findImageStack } from "./build/imageStack";
 import type { Cloud } from "./cloud";
 import { fateOf } from "./dataFate";
@@ -135,12 +136,12 @@ function bucketOf({ logicalId, resourceType }: DoomedResource, template: StackTe
 
 function risksOf(fates: Fates): readonly string[] {
   const name = ({ label, logicalId, component }: DoomedResource) =>
-    `The ${label} ${logicalId}${component ? ` of ${component}` : ""}`;
+    t`The ${label} ${logicalId}${component ? t` of ${component}` : ""}`;
   const lost = fates.deleted.filter(({ stateful }) => stateful);
   return [
-    ...lost.map((r) => `${name(r)} is deleted, and ${kindOf(r.resourceType).holds} with it. This cannot be undone.`),
+    ...lost.map((r) => t`${name(r)} is deleted, and ${kindOf(r.resourceType).holds} with it. This cannot be undone.`),
     ...fates.snapshotted.map(
-      (r) => `${name(r)} is deleted. A snapshot of its data is kept, which costs storage until you delete it.`,
+      (r) => t`${name(r)} is deleted. A snapshot of its data is kept, which costs storage until you delete it.`,
     ),
     ...keptWords(fates.retained),
   ];
@@ -156,33 +157,36 @@ function keptWords(retained: readonly DoomedResource[]): readonly string[] {
   return [
     ...[...kept].map(
       ([component, resources]) =>
-        `Not deleted${component ? ` of ${component}` : ""}: ${counted(resources)}. They stay in the account with what is in them, and go on costing.`,
+        t`Not deleted${component ? t` of ${component}` : ""}: ${counted(resources)}. They stay in the account with what is in them, and go on costing.`,
     ),
-    ...(others.length === 0 || kept.size === 0 ? [] : [`What that depends on stays with it: ${counted(others)}.`]),
+    ...(others.length === 0 || kept.size === 0 ? [] : [t`What that depends on stays with it: ${counted(others)}.`]),
   ];
 }
 
 function notRetainable(strange: readonly string[], undeletable: readonly string[]): DeployError {
   return new DeployError({
     code: "wrong-status",
-    message: `Only what could not be deleted can be left out, and ${listed(strange)} ${strange.length === 1 ? "is" : "are"} none of that.`,
-    fix: `Nothing was changed. What could not be deleted: ${listed(undeletable)}.`,
+    message:
+      strange.length === 1
+        ? t`Only what could not be deleted can be left out, and ${strange.join("")} is none of that.`
+        : t`Only what could not be deleted can be left out, and ${listed(strange)} are none of that.`,
+    fix: t`Nothing was changed. What could not be deleted: ${listed(undeletable)}.`,
   });
 }
 
 function foreign(stackName: string): DeployError {
   return new DeployError({
     code: "foreign-stack",
-    message: `The stack ${stackName} was not made by Stackwright.`,
-    fix: "Destroy it with the tool that made it.",
+    message: t`The stack ${stackName} was not made by Stackwright.`,
+    fix: t`Destroy it with the tool that made it.`,
   });
 }
 
 function missing(stackName: string, identity: Identity): DeployError {
   return new DeployError({
     code: "missing-stack",
-    message: `There is no stack ${stackName} in ${whereOf(identity)}.`,
-    fix: "There is nothing to destroy; check the environment and the target if you expected one.",
+    message: t`There is no stack ${stackName} in ${whereOf(identity)}.`,
+    fix: t`There is nothing to destroy; check the environment and the target if you expected one.`,
   });
 }
 

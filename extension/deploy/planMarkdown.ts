@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import { difference, inShort } from "../targets/money";
 import { groupChanges } from "./groupChanges";
 import { summarise, whereOf } from "./say";
@@ -6,7 +7,7 @@ import { durationWords } from "./words";
 
 const words: Readonly<Record<ChangeAction, string>> = {
   replace: "**replace**",
-  "maybe-replace": "**may replace**",
+  "maybe-replace": t`**may replace**`,
   remove: "**remove**",
   modify: "change",
   add: "add",
@@ -17,7 +18,7 @@ export function planMarkdown(plan: Plan): string {
   const { stackName, identity, kind, changes, dataRisks, renames = [], widened = [], findings = [], price } = plan;
   const groups = groupChanges(changes).map(({ component, changes: rows, additions }) =>
     [
-      `### ${component ?? "Shared by all components"}`,
+      `### ${component ?? t`Shared by all components`}`,
       [
         ...rows.map(changeItem),
         ...(additions.length > 0 ? [`- ${words.add} ${additions.map(({ text }) => text).join(", ")}`] : []),
@@ -25,15 +26,15 @@ export function planMarkdown(plan: Plan): string {
     ].join("\n\n"),
   );
   return [
-    `## ${kind === "create" ? "Create" : "Update"} ${stackName}`,
-    `${summarise(plan)} On ${whereOf(identity)}.`,
-    ...section("Data is at stake", dataRisks),
+    `## ${kind === "create" ? t`Create ${stackName}` : t`Update ${stackName}`}`,
+    t`${summarise(plan)} On ${whereOf(identity)}.`,
+    ...section(t`Data is at stake`, dataRisks),
     ...section(
-      "Access gets wider",
+      t`Access gets wider`,
       widened.map(({ text }) => text),
     ),
     ...section(
-      "CloudFormation warns",
+      t`CloudFormation warns`,
       findings.map(({ logicalId, text }) => `${logicalId}: ${text}`),
     ),
     ...renames.flatMap(({ text, ways }) => [escaped(text), bullets(ways)]),
@@ -51,12 +52,14 @@ function section(title: string, texts: readonly string[]): readonly string[] {
 const bullets = (texts: readonly string[]): string => texts.map((text) => `- ${escaped(text)}`).join("\n");
 
 function facts({ duration, protection, identity }: Plan): readonly string[] {
-  const where = identity.target === "sandbox" ? " on AWS" : "";
+  const where = identity.target === "sandbox" ? t` on AWS` : "";
   return [
     ...(duration
-      ? [`Expected duration${where}: ${durationWords(duration)}, an estimate; longest: ${duration.because}.`]
+      ? [t`Expected duration${where}: ${durationWords(duration)}, an estimate; longest: ${duration.because}.`]
       : []),
-    ...(protection === undefined ? [] : [`Termination protection is switched ${protection ? "on" : "off"}.`]),
+    ...(protection === undefined
+      ? []
+      : [protection ? t`Termination protection is switched on.` : t`Termination protection is switched off.`]),
   ];
 }
 
@@ -64,8 +67,8 @@ function priceText({ kind }: Plan, { sum, asOf }: NonNullable<Plan["price"]>): s
   const after = inShort(sum.after.idle, sum.after.maximum);
   const changed = sum.change.idle !== 0 || sum.change.maximum !== 0;
   const moves = [difference(sum.change.idle), difference(sum.change.maximum)];
-  const by = kind === "update" && changed ? ` (idle ${moves[0]}, at most ${moves[1]})` : "";
-  return `Price: ${escaped(after)}${by}, at AWS list prices of ${asOf}.`;
+  const by = kind === "update" && changed ? t` (idle ${moves[0]}, at most ${moves[1]})` : "";
+  return t`Price: ${escaped(after)}${by}, at AWS list prices of ${asOf}.`;
 }
 
 function changeItem(change: PlannedChange): string {
@@ -76,7 +79,7 @@ function changeItem(change: PlannedChange): string {
 
 function propertyText({ path, before, after, recreation }: PropertyChange): string {
   const name = code(path.replace(/^Properties\./, ""));
-  const note = { never: "", conditionally: " (may force replacement)", always: " (**forces replacement**)" }[
+  const note = { never: "", conditionally: t` (may force replacement)`, always: t` (**forces replacement**)` }[
     recreation
   ];
   if (before === undefined && after === undefined) return `${name}${note}`;

@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { ResourceEvent, ResourcePhase, Step } from "./messages";
 import type { ComponentPhase, ComponentProgress } from "./types";
 import { capital } from "./words";
@@ -17,7 +18,7 @@ export function initialProgress(expected: readonly Expected[]): Record<string, C
   for (const { component } of expected) {
     if (component === undefined) continue;
     const total = (components[component]?.total ?? 0) + 1;
-    components[component] = { phase: "waiting", done: 0, total, text: "Waiting" };
+    components[component] = { phase: "waiting", done: 0, total, text: t`Waiting` };
   }
   return components;
 }
@@ -90,10 +91,10 @@ function phaseOf(resources: readonly Expected[], phases: readonly (ResourcePhase
 function describeEvent({ status, label, phase, reason }: ResourceEvent): string {
   const verb = status.split("_")[0];
   const name = capital(label);
-  if (phase === "failed") return reason ?? `${name} failed`;
+  if (phase === "failed") return reason ?? t`${name} failed`;
   if (phase === "working")
-    return `${verb === "DELETE" ? "Deleting" : verb === "UPDATE" ? "Updating" : "Creating"} ${label}`;
-  if (phase === "kept") return `${name} kept`;
-  if (phase === "undone") return `${name} rolled back`;
-  return `${name} ${verb === "DELETE" ? "deleted" : verb === "UPDATE" ? "updated" : "created"}`;
+    return verb === "DELETE" ? t`Deleting ${label}` : verb === "UPDATE" ? t`Updating ${label}` : t`Creating ${label}`;
+  if (phase === "kept") return t`${name} kept`;
+  if (phase === "undone") return t`${name} rolled back`;
+  return verb === "DELETE" ? t`${name} deleted` : verb === "UPDATE" ? t`${name} updated` : t`${name} created`;
 }

@@ -1,4 +1,5 @@
 import type { ResourceChange, ResourceChangeDetail } from "@aws-sdk/client-cloudformation";
+import { t } from "../manifest/l10n";
 import { compareProperties } from "./compareProperties";
 import { redactValue } from "./redact";
 import type { PropertyChange } from "./types";
@@ -56,7 +57,7 @@ function row(
 }
 
 function shown(path: string, value: string): string {
-  return value === knownAfterApply ? "(known after it is deployed)" : redactValue(path, value);
+  return value === knownAfterApply ? t`(known after it is deployed)` : redactValue(path, value);
 }
 
 /** The value of a variable without its name may be a secret for all that can be known. */

@@ -1,6 +1,7 @@
 import { readFile, realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { App } from "../manifest/app";
+import { t } from "../manifest/l10n";
 import { DeployError } from "./errors";
 
 /** Characters. A template may have a million bytes. */
@@ -19,26 +20,29 @@ export async function readResources(app: App, folder: string | undefined): Promi
   };
   const { file } = resources;
   if (folder === undefined) {
-    throw refuse(`There is no folder that ${file} could be in.`, "Save the manifest as a file, beside it.");
+    throw refuse(t`There is no folder that ${file} could be in.`, t`Save the manifest as a file, beside it.`);
   }
   let text: string;
   try {
     const [home, real] = await Promise.all([realpath(folder), realpath(resolve(folder, file))]);
     if (!isWithin(home, real)) {
-      throw refuse(`${file} lies outside of the manifest's folder.`, "Put it there: what is deployed stands together.");
+      throw refuse(
+        t`${file} lies outside of the manifest's folder.`,
+        t`Put it there: what is deployed stands together.`,
+      );
     }
     text = await readFile(real, "utf8");
   } catch (error) {
     if (error instanceof DeployError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    const why = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
+    const why = code === "ENOENT" ? t`does not exist` : t`cannot be read (${code})`;
     throw refuse(
-      `${file}, which \`aws.resources\` names, ${why}.`,
-      "Correct the path; it begins at the manifest's folder.",
+      t`${file}, which \`aws.resources\` names, ${why}.`,
+      t`Correct the path; it begins at the manifest's folder.`,
     );
   }
   if (text.length > longest)
-    throw refuse(`${file} is too large for a template.`, "Move resources into a stack of their own.");
+    throw refuse(t`${file} is too large for a template.`, t`Move resources into a stack of their own.`);
   return { ...app, resources: { file, text } };
 }
 

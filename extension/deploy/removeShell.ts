@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DeleteStackCommand, ListChangeSetsCommand, type Stack } from "@aws-sdk/client-cloudformation";
+import { t } from "../manifest/l10n";
 import type { Cloud } from "./cloud";
 import { DeployError } from "./errors";
 import { findStack, isMissing } from "./findStack";
@@ -43,8 +44,8 @@ async function deleteAndWait(cloud: Cloud, stack: Stack): Promise<void> {
     if (status === "DELETE_FAILED") {
       throw new DeployError({
         code: "stack-stuck",
-        message: `The empty stack ${stack.StackName} could not be deleted.`,
-        fix: "Delete it in the CloudFormation console, then deploy again.",
+        message: t`The empty stack ${stack.StackName} could not be deleted.`,
+        fix: t`Delete it in the CloudFormation console, then deploy again.`,
       });
     }
     await pause(changeSetDelay(cloud, looks));

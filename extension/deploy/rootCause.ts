@@ -1,4 +1,5 @@
 import type { StackEvent } from "@aws-sdk/client-cloudformation";
+import { t } from "../manifest/l10n";
 import { explainReason, type FailedResource } from "./explainReason";
 import type { Failure } from "./types";
 
@@ -23,15 +24,15 @@ export function rootCause(events: readonly StackEvent[], originOf: OriginOf): Fa
   if (/cancelled by user|User Initiated/i.test(reason)) {
     return {
       code: "deployment-cancelled",
-      message: "The deployment was cancelled by somebody.",
-      fix: "Deploy again when you want it carried out.",
+      message: t`The deployment was cancelled by somebody.`,
+      fix: t`Deploy again when you want it carried out.`,
       raw: reason,
     };
   }
   return {
     code: "deployment-failed",
-    message: "The deployment failed, and no resource says why.",
-    fix: "Look at the stack's events in the CloudFormation console.",
+    message: t`The deployment failed, and no resource says why.`,
+    fix: t`Look at the stack's events in the CloudFormation console.`,
     ...(reason ? { raw: reason } : {}),
   };
 }

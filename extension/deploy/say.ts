@@ -1,65 +1,66 @@
+import { t } from "../manifest/l10n";
 import { type Host, type Message, type MessageCode, type MessageData, messageCodes } from "./messages";
 import type { Identity, Plan, Recovery } from "./types";
 import { plural } from "./words";
 
 const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => string } = {
-  identified: ({ identity }) => `Signed in to ${whereOf(identity)} as ${identity.arn}.`,
-  planning: ({ stackName, target }) => `Planning ${stackName} on ${targetName(target)}.`,
-  building: ({ component, context, tool }) => `Building the image of ${component} from ${context} with ${tool}.`,
+  identified: ({ identity }) => t`Signed in to ${whereOf(identity)} as ${identity.arn}.`,
+  planning: ({ stackName, target }) => t`Planning ${stackName} on ${targetName(target)}.`,
+  building: ({ component, context, tool }) => t`Building the image of ${component} from ${context} with ${tool}.`,
   "build-output": ({ component, line }) => `${component}: ${line}`,
   built: ({ component, digest, seconds }) =>
-    `The image of ${component} is built, in ${plural(seconds, "second")}: ${short(digest)}.`,
+    t`The image of ${component} is built, in ${plural(seconds, "second")}: ${short(digest)}.`,
   "image-unresolved": ({ image, reason }) =>
-    `What ${image} stands for could not be found out, so that the plan cannot show whether its tag was moved: ${reason}`,
+    t`What ${image} stands for could not be found out, so that the plan cannot show whether its tag was moved: ${reason}`,
   pushing: ({ repository, sent, total }) =>
-    `Sending an image to ${repository}: ${megabytes(sent)} of ${megabytes(total)} MB.`,
+    t`Sending an image to ${repository}: ${megabytes(sent)} of ${megabytes(total)} MB.`,
   pushed: ({ repository, digest, isNew }) =>
     isNew
-      ? `The image ${short(digest)} is in ${repository}.`
-      : `The image ${short(digest)} was in ${repository} already.`,
+      ? t`The image ${short(digest)} is in ${repository}.`
+      : t`The image ${short(digest)} was in ${repository} already.`,
   "shell-removed": ({ stackName, status }) =>
     status === "REVIEW_IN_PROGRESS"
-      ? `The stack ${stackName} was left empty by a plan that was never carried out. It has been removed.`
-      : `The first deployment of ${stackName} had failed and was rolled back. What was left of it, an empty stack, has been removed so that the stack can be created anew.`,
+      ? t`The stack ${stackName} was left empty by a plan that was never carried out. It has been removed.`
+      : t`The first deployment of ${stackName} had failed and was rolled back. What was left of it, an empty stack, has been removed so that the stack can be created anew.`,
   "change-set-created": ({ stackName, changeSetId }) =>
-    `The changes to ${stackName} are being computed (${changeSetId}).`,
-  "values-incomplete": ({ reason }) => `CloudFormation left out changes when asked for their values: ${reason}`,
+    t`The changes to ${stackName} are being computed (${changeSetId}).`,
+  "values-incomplete": ({ reason }) => t`CloudFormation left out changes when asked for their values: ${reason}`,
   planned: ({ plan }) => summarise(plan),
-  unchanged: ({ stackName }) => `${stackName} is up to date. There is nothing to deploy.`,
-  discarded: ({ stackName }) => `The plan for ${stackName} was discarded. Nothing was changed.`,
-  deploying: ({ plan }) => `${plan.kind === "create" ? "Creating" : "Updating"} ${plan.stackName}.`,
+  unchanged: ({ stackName }) => t`${stackName} is up to date. There is nothing to deploy.`,
+  discarded: ({ stackName }) => t`The plan for ${stackName} was discarded. Nothing was changed.`,
+  deploying: ({ plan }) => (plan.kind === "create" ? t`Creating ${plan.stackName}.` : t`Updating ${plan.stackName}.`),
   "protection-changed": ({ stackName, enabled }) =>
     enabled
-      ? `Termination protection is on: ${stackName} cannot be destroyed until it is taken off.`
-      : `Termination protection is off: ${stackName} can be destroyed.`,
-  destroying: ({ plan }) => `Destroying ${plan.stackName}.`,
+      ? t`Termination protection is on: ${stackName} cannot be destroyed until it is taken off.`
+      : t`Termination protection is off: ${stackName} can be destroyed.`,
+  destroying: ({ plan }) => t`Destroying ${plan.stackName}.`,
   recovering: ({ recovery, plan }) => recoveringWords[recovery](plan.stackName),
   resource: ({ event }) =>
-    `${event.component ?? "shared"}: ${event.label} ${event.logicalId} ${event.status}${event.reason ? ` (${event.reason})` : ""}`,
-  "rolling-back": ({ stackName, failure }) => `${failure.message} ${stackName} is being rolled back to what it was.`,
+    `${event.component ?? t`shared`}: ${event.label} ${event.logicalId} ${event.status}${event.reason ? ` (${event.reason})` : ""}`,
+  "rolling-back": ({ stackName, failure }) => t`${failure.message} ${stackName} is being rolled back to what it was.`,
   paused: ({ failure }) =>
-    `${failure.message} ${failure.fix} The deployment itself goes on; watching it is tried again.`,
-  resumed: ({ seconds }) => `Watching again after ${plural(seconds, "second")}.`,
+    t`${failure.message} ${failure.fix} The deployment itself goes on; watching it is tried again.`,
+  resumed: ({ seconds }) => t`Watching again after ${plural(seconds, "second")}.`,
   detached: ({ stackName }) =>
-    `Stopped watching. What was begun for ${stackName} goes on in the cloud; it was not cancelled.`,
+    t`Stopped watching. What was begun for ${stackName} goes on in the cloud; it was not cancelled.`,
   "left-behind": ({ logicalId, reason }) =>
-    `${logicalId} is no longer part of the stack but could not be deleted, and may go on costing: ${reason}`,
-  succeeded: ({ stackName, seconds }) => `${stackName} is deployed, in ${plural(seconds, "second")}.`,
+    t`${logicalId} is no longer part of the stack but could not be deleted, and may go on costing: ${reason}`,
+  succeeded: ({ stackName, seconds }) => t`${stackName} is deployed, in ${plural(seconds, "second")}.`,
   health: ({ stackName, services }) =>
     `${stackName}: ${services.map(({ component, text }) => `${component} ${text}`).join("; ")}.`,
   destroyed: ({ report, seconds }) =>
-    `${report.stackName} is destroyed, in ${plural(seconds, "second")}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.${report.keeps === undefined ? "" : ` ${report.keeps}`}`,
+    t`${report.stackName} is destroyed, in ${plural(seconds, "second")}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.${report.keeps === undefined ? "" : ` ${report.keeps}`}`,
   recovered: ({ stackName, outputs, seconds }) =>
     outputs.length > 0
-      ? `${stackName} is back to what it was, in ${plural(seconds, "second")}.`
-      : `${stackName} is rolled back, in ${plural(seconds, "second")}.`,
+      ? t`${stackName} is back to what it was, in ${plural(seconds, "second")}.`
+      : t`${stackName} is rolled back, in ${plural(seconds, "second")}.`,
   failed: ({ failure }) => failure.message,
 };
 
 const recoveringWords: Readonly<Record<Recovery, (stackName: string) => string>> = {
-  cancel: (stackName) => `Cancelling the update of ${stackName}.`,
-  rollback: (stackName) => `Rolling ${stackName} back.`,
-  continue: (stackName) => `Going on with the rollback of ${stackName}.`,
+  cancel: (stackName) => t`Cancelling the update of ${stackName}.`,
+  rollback: (stackName) => t`Rolling ${stackName} back.`,
+  continue: (stackName) => t`Going on with the rollback of ${stackName}.`,
 };
 
 /** As Docker shows it. */
@@ -84,25 +85,25 @@ export function say<Code extends MessageCode>(host: Host, code: Code, data: Mess
 
 /** "account 111122223333 in eu-west-1 (profile work)", or the Sandbox, which always says that it is one. */
 export function whereOf(identity: Identity): string {
-  if (identity.target === "sandbox") return `the Sandbox, a simulation on this machine (region ${identity.region})`;
-  const profile = identity.profile ? `, profile ${identity.profile}` : "";
-  return `AWS account ${identity.account} in ${identity.region}${profile}`;
+  if (identity.target === "sandbox") return t`the Sandbox, a simulation on this machine (region ${identity.region})`;
+  const profile = identity.profile ? t`, profile ${identity.profile}` : "";
+  return t`AWS account ${identity.account} in ${identity.region}${profile}`;
 }
 
 export function targetName(target: Identity["target"]): string {
-  return target === "sandbox" ? "the Sandbox" : "AWS";
+  return target === "sandbox" ? t`the Sandbox` : "AWS";
 }
 
 /** "3 to add, 1 to change, 1 to replace." */
 export function summarise(plan: Pick<Plan, "stackName" | "changes">): string {
   const count = (...actions: readonly string[]) => plan.changes.filter(({ action }) => actions.includes(action)).length;
   const parts = [
-    [count("replace"), "to replace"],
-    [count("maybe-replace"), "to replace perhaps"],
-    [count("remove"), "to remove"],
-    [count("modify"), "to change"],
-    [count("add"), "to add"],
+    [count("replace"), t`to replace`],
+    [count("maybe-replace"), t`to replace perhaps`],
+    [count("remove"), t`to remove`],
+    [count("modify"), t`to change`],
+    [count("add"), t`to add`],
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`);
-  return `${plan.stackName}: ${said.length > 0 ? said.join(", ") : "only outputs or tags change"}.`;
+  return `${plan.stackName}: ${said.length > 0 ? said.join(", ") : t`only outputs or tags change`}.`;
 }

@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { FailureCode } from "./failureCodes";
 import type { Failure } from "./types";
 
@@ -50,13 +51,13 @@ export function isSuccess(status: string): boolean {
 
 /** Why nothing can be planned for a stack now, and what to do. `since` is when it was last changed. */
 export function refusal(stackName: string, status: string, since: Date | undefined): Failure {
-  const when = since ? ` since ${since.toISOString().replace(/\.\d+Z$/, "Z")}` : "";
+  const when = since ? t` since ${since.toISOString().replace(/\.\d+Z$/, "Z")}` : "";
   if (readinessOf(status) === "busy") {
-    return failure("stack-busy", `${stackName} is being worked on${when} (${status}).`, busyFix(status));
+    return failure("stack-busy", t`${stackName} is being worked on${when} (${status}).`, busyFix(status));
   }
   return failure(
     "stack-stuck",
-    `${stackName} needs to be repaired first: its last operation ended in ${status}.`,
+    t`${stackName} needs to be repaired first: its last operation ended in ${status}.`,
     stuckFix(status),
   );
 }
@@ -66,14 +67,14 @@ function failure(code: FailureCode, message: string, fix: string): Failure {
 }
 
 function busyFix(status: string): string {
-  if (status === "DELETE_IN_PROGRESS") return "Wait until it is destroyed, then deploy again.";
-  if (status.includes("ROLLBACK")) return "Wait until it is rolled back, see why it failed, then deploy again.";
-  return "Wait until that deployment has ended, then plan again.";
+  if (status === "DELETE_IN_PROGRESS") return t`Wait until it is destroyed, then deploy again.`;
+  if (status.includes("ROLLBACK")) return t`Wait until it is rolled back, see why it failed, then deploy again.`;
+  return t`Wait until that deployment has ended, then plan again.`;
 }
 
 function stuckFix(status: string): string {
   if (status === "DELETE_FAILED")
-    return "Destroy it again once what could not be deleted is no longer in use, or keep that with stackwright destroy --retain or --force.";
-  if (status === "ROLLBACK_FAILED") return "Destroy it, then deploy again.";
-  return "Once the cause is mended, continue its rollback with stackwright continue, then deploy again.";
+    return t`Destroy it again once what could not be deleted is no longer in use, or keep that with stackwright destroy --retain or --force.`;
+  if (status === "ROLLBACK_FAILED") return t`Destroy it, then deploy again.`;
+  return t`Once the cause is mended, continue its rollback with stackwright continue, then deploy again.`;
 }

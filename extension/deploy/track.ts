@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Message } from "./messages";
 import { type Expected, initialProgress } from "./progress";
 import { whereOf } from "./say";
@@ -11,7 +12,7 @@ export function startTracking(start: {
   readonly stackName: string;
   readonly phase: "planning" | "destroying";
 }): DeploymentView {
-  return { ...start, text: start.phase === "planning" ? "Planning" : "Preparing", done: 0, total: 0, components: {} };
+  return { ...start, text: start.phase === "planning" ? t`Planning` : t`Preparing`, done: 0, total: 0, components: {} };
 }
 
 /**
@@ -60,7 +61,7 @@ export function track(view: DeploymentView, message: Message): DeploymentView {
     case "failed":
       return { ...view, phase: "failed", text: message.text, failure: message.failure };
     case "identified":
-      return { ...view, text: `Signed in to ${whereOf(message.identity)}` };
+      return { ...view, text: t`Signed in to ${whereOf(message.identity)}` };
     case "building":
     case "built":
     case "pushing":
@@ -130,19 +131,19 @@ function begun(view: DeploymentView, phase: DeploymentView["phase"], expected: r
 
 function advance(view: DeploymentView, { step }: Extract<Message, { code: "resource" }>): DeploymentView {
   const verb = step.goingBack
-    ? "Rolling back"
+    ? t`Rolling back`
     : view.phase === "destroying"
-      ? "Deleting"
+      ? t`Deleting`
       : view.plan?.kind === "create"
-        ? "Creating"
-        : "Updating";
+        ? t`Creating`
+        : t`Updating`;
   const next: DeploymentView = {
     ...view,
     done: step.done,
     total: step.total,
     text: step.goingBack
-      ? `${verb}: ${plural(step.done, "resource")} still to undo`
-      : `${verb} ${step.done} of ${plural(step.total, "resource")}`,
+      ? t`${verb}: ${plural(step.done, "resource")} still to undo`
+      : t`${verb} ${step.done} of ${plural(step.total, "resource")}`,
   };
   if (step.component === undefined) return next;
   const { name, ...progress } = step.component;

@@ -1,4 +1,5 @@
 import type { StackEvent } from "@aws-sdk/client-cloudformation";
+import { t } from "../manifest/l10n";
 import { type Cloud, isLoopback } from "./cloud";
 import { DeployError } from "./errors";
 import { explain } from "./explain";
@@ -113,7 +114,7 @@ class Patience {
       const failure = explain(error, contextOf(this.cloud));
       const cause = passing[failure.code];
       if (cause === undefined) {
-        const fix = `${failure.fix} The operation itself goes on in the cloud.`;
+        const fix = t`${failure.fix} The operation itself goes on in the cloud.`;
         throw new DeployError({ ...failure, fix }, { cause: error });
       }
       this.failures++;

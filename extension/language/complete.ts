@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Manifest } from "../manifest/manifest";
 import type { Path } from "../manifest/problem";
 import type { Schema } from "../manifest/schema";
@@ -122,7 +123,7 @@ function mergeKey(
       label: "<<",
       kind: "property",
       detail: "merge",
-      documentation: "Takes over the keys of a map that has an anchor. Keys that stand here win.",
+      documentation: t`Takes over the keys of a map that has an anchor. Keys that stand here win.`,
       insertText: `${before}<<: `,
       snippet: false,
       range: place.token,

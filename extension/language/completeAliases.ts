@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Manifest } from "../manifest/manifest";
 import type { Path, Range } from "../manifest/problem";
 import type { Schema } from "../manifest/schema";
@@ -16,7 +17,7 @@ export function completeAliases(
     label: `*${name}`,
     kind: "reference",
     detail: shows,
-    documentation: `What is anchored as \`&${name}\` above.`,
+    documentation: t`What is anchored as \`&${name}\` above.`,
     insertText: `${at.before}*${name}`,
     snippet: false,
     range: at.range,

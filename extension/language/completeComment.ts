@@ -1,9 +1,10 @@
+import { t } from "../manifest/l10n";
 import type { Manifest } from "../manifest/manifest";
 import { problemCodes, type Severity } from "../manifest/problem";
 import { componentTypes, manifestSchema } from "../manifest/schema";
 import type { Completion } from "./completion";
 
-const label = "yaml-language-server: $schema=";
+const label = `yaml-language-server: $schema=`;
 
 /** In a comment: what silences a problem, and at the top of the text the line by which other editors find the schema. */
 export function completeComment(manifest: Manifest, cursor: number): readonly Completion[] | undefined {
@@ -36,7 +37,7 @@ function completeCodes({ text, problems }: Manifest, cursor: number): readonly C
       return {
         label: code,
         kind: "enum",
-        ...(problem && { detail: "on this line", documentation: problem.message }),
+        ...(problem && { detail: t`on this line`, documentation: problem.message }),
         insertText: needsSpace ? ` ${code}` : code,
         snippet: false,
         range: { start: cursor - typed.length, end: cursor + rest.length },
@@ -64,7 +65,7 @@ function completeSchema(text: string, cursor: number): readonly Completion[] | u
     {
       label: `${label}…`,
       kind: "value",
-      documentation: `For other editors: the schema of manifests with ${componentTypes.size} component types.`,
+      documentation: t`For other editors: the schema of manifests with ${componentTypes.size} component types.`,
       insertText: label + manifestSchema.$id,
       snippet: false,
       range: { start: cursor - (typed[1]?.length ?? 0), end: cursor + rest.length },

@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Range } from "../manifest/problem";
 import { alternatives, componentTypes, type Schema } from "../manifest/schema";
 import type { Completion } from "./completion";
@@ -36,7 +37,7 @@ export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPl
       const order = isRequired ? "0" : field["x-common"] ? "1" : key.startsWith("$") ? "9" : "2";
       const others = choices.filter((choice) => choice !== key).join(", ");
       const exception =
-        isChoice && isRequired ? `required unless ${others}, ` : isChoice ? `instead of ${others}, ` : "";
+        isChoice && isRequired ? t`required unless ${others}, ` : isChoice ? t`instead of ${others}, ` : "";
       const need = exception || (isRequired ? "required, " : "");
       const detail = `${need}${typeName(field)}`;
       return keyItem(key, field, at, { detail, sortText: `${order}${String(index).padStart(3, "0")}` });
@@ -104,8 +105,8 @@ function missing(scope: Scope, at: KeyPlace): readonly Completion[] {
   return scope.missing
     .filter((name) => !at.place.siblings.has(name))
     .map((name, index) => ({
-      ...keyItem(name, undefined, at, { detail: "used, but not there", sortText: `4${index}`, kind: "component" }),
-      documentation: `\`${name}\` is named by another component and not there yet.`,
+      ...keyItem(name, undefined, at, { detail: t`used, but not there`, sortText: `4${index}`, kind: "component" }),
+      documentation: t`\`${name}\` is named by another component and not there yet.`,
       insertText: `${at.before}${name}:\n${at.indent}`,
       snippet: false,
       retrigger: true,
@@ -156,7 +157,7 @@ function newNames(
   if (path.length !== 1 || path[0] !== "environments") return [];
   return ["staging", "production"]
     .filter((name) => !siblings.has(name))
-    .map((name, index) => keyItem(name, value, at, { detail: "environment", sortText: `4${index}` }));
+    .map((name, index) => keyItem(name, value, at, { detail: t`environment`, sortText: `4${index}` }));
 }
 
 /** Under `components`, or in a component of which nothing is written yet. */
@@ -185,7 +186,7 @@ function skeletons(scope: Scope, at: KeyPlace): readonly Completion[] {
       return {
         ...common,
         label: info.label,
-        detail: "whole component",
+        detail: t`whole component`,
         filterText: `${info.type} ${info.label}`,
         insertText,
       };

@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Completion } from "./completion";
 import type { Place } from "./place/place";
 import { componentIn, type Scope } from "./scope";
@@ -93,8 +94,7 @@ function urlencode(range: Completion["range"]): Completion {
     label: "urlencode",
     kind: "function",
     detail: "percent-encoded",
-    documentation:
-      "Percent-encodes what is referred to, so that it can stand in a URL: `${{ urlencode(db.password) }}`.",
+    documentation: t`Percent-encodes what is referred to, so that it can stand in a URL: \`\${{ urlencode(db.password) }}\`.`,
     insertText: "urlencode($0)",
     snippet: true,
     range,

@@ -1,4 +1,5 @@
 import type { Json } from "../manifest/edit/operation";
+import { t } from "../manifest/l10n";
 import type { Schema } from "../manifest/schema";
 
 /** What a field is, in markdown: the same for completion and hover. */
@@ -8,8 +9,8 @@ export function describe(schema: Schema, key?: string): string {
   return [
     title === undefined ? undefined : `**${title}**`,
     schema.description,
-    schema.default === undefined ? undefined : `Default: ${code(schema.default)}`,
-    values.length === 0 || schema.type === "boolean" ? undefined : `Values: ${values.map(code).join(", ")}`,
+    schema.default === undefined ? undefined : t`Default: ${code(schema.default)}`,
+    values.length === 0 || schema.type === "boolean" ? undefined : t`Values: ${values.map(code).join(", ")}`,
     limitsOf(schema),
     changeOf(schema),
   ]
@@ -21,14 +22,14 @@ export function describe(schema: Schema, key?: string): string {
 function changeOf(schema: Schema): string | undefined {
   const { "x-change": change, "x-replaces": what } = schema;
   if (change === undefined) return undefined;
-  return `_${what === undefined ? changes[change] : `A change after the first deployment replaces ${what}.`}_`;
+  return `_${what === undefined ? changes[change] : t`A change after the first deployment replaces ${what}.`}_`;
 }
 
 /** What a change does after the first deployment, in words. */
 export const changes: { readonly [change in NonNullable<Schema["x-change"]>]: string } = {
-  "new-stack": "A change means a new stack: what is deployed stays until it is destroyed.",
-  replace: "A change after the first deployment replaces the resource.",
-  "grow-only": "After the first deployment it can grow, never shrink.",
+  "new-stack": t`A change means a new stack: what is deployed stays until it is destroyed.`,
+  replace: t`A change after the first deployment replaces the resource.`,
+  "grow-only": t`After the first deployment it can grow, never shrink.`,
 };
 
 /** All values that the schema names: `enum`, `const`, booleans, and those of its variants. */
@@ -51,24 +52,24 @@ export function typeName(schema: Schema): string {
 }
 
 const typeNames: { readonly [type: string]: string } = {
-  string: "text",
-  integer: "whole number",
-  array: "list",
-  object: "map",
-  boolean: "true or false",
+  string: t`text`,
+  integer: t`whole number`,
+  array: t`list`,
+  object: t`map`,
+  boolean: t`true or false`,
 };
 
 function limitsOf({ minimum, maximum, examples }: Schema): string | undefined {
   const range =
     minimum !== undefined && maximum !== undefined
-      ? `From ${minimum} to ${maximum}.`
+      ? t`From ${minimum} to ${maximum}.`
       : minimum !== undefined
-        ? `At least ${minimum}.`
+        ? t`At least ${minimum}.`
         : maximum !== undefined
-          ? `At most ${maximum}.`
+          ? t`At most ${maximum}.`
           : undefined;
   const shown = examples?.slice(0, 6).map(code).join(", ");
-  const parts = [range, shown && `For example ${shown}.`].filter((part) => part !== undefined);
+  const parts = [range, shown && t`For example ${shown}.`].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(" ");
 }
 

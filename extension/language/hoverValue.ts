@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Manifest } from "../manifest/manifest";
 import type { Path } from "../manifest/problem";
 import type { Schema } from "../manifest/schema";
@@ -18,10 +19,10 @@ export function describeValue(manifest: Manifest, path: Path, schema: Schema): r
 }
 
 function words(field: string, means: string): string {
-  if (field === "size") return `\`${means}\` on AWS.`;
-  if (field === "version") return `created with release ${means} on AWS.`;
-  if (field === "cpu") return `goes with ${means} of memory on Fargate.`;
-  if (field === "memory") return `goes ${means} on Fargate.`;
+  if (field === "size") return t`\`${means}\` on AWS.`;
+  if (field === "version") return t`created with release ${means} on AWS.`;
+  if (field === "cpu") return t`goes with ${means} of memory on Fargate.`;
+  if (field === "memory") return t`goes ${means} on Fargate.`;
   return `${means}.`;
 }
 
@@ -44,9 +45,9 @@ function perEnvironment(manifest: Manifest, path: Path, schema: Schema): readonl
   });
   if (environments.every(({ value }) => value === undefined)) return [];
   const rows = environments.map(({ name, value }) => `- ${name}: ${shown(value ?? inBase)}`);
-  return [`Resolved:\n\n- base: ${shown(inBase)}\n${rows.join("\n")}`];
+  return [t`Resolved:\n\n- base: ${shown(inBase)}\n${rows.join("\n")}`];
 }
 
 function shown(value: string | undefined): string {
-  return value === undefined ? "not set" : `\`${value.replaceAll("`", "'").slice(0, 80)}\``;
+  return value === undefined ? t`not set` : `\`${value.replaceAll("`", "'").slice(0, 80)}\``;
 }

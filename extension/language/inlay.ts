@@ -1,4 +1,5 @@
 import type { Json } from "../manifest/edit/operation";
+import { t } from "../manifest/l10n";
 import { type Manifest, toJson } from "../manifest/manifest";
 import type { Path, Range } from "../manifest/problem";
 import { componentSchema } from "../manifest/schema";
@@ -42,7 +43,7 @@ function defaultsOf(manifest: Manifest, { value }: Entry): readonly InlayHint[] 
       : [],
   );
   if (left.length === 0) return [];
-  return [{ offset: type.range.end, text: left.join(", "), tooltip: "Defaults of what is not written." }];
+  return [{ offset: type.range.end, text: left.join(", "), tooltip: t`Defaults of what is not written.` }];
 }
 
 /** Behind a single value: what it resolves to, or what the environment has instead. */
@@ -68,10 +69,10 @@ function valuesOf(
       hints.push({
         offset: node.range.end,
         text: `${environment}: ${shown(now)}`,
-        tooltip: `What ${environment} has for ${[name, ...path].join(".")}.`,
+        tooltip: t`What ${environment} has for ${[name, ...path].join(".")}.`,
       });
     else if (node.kind === "alias" && own?.kind === "scalar")
-      hints.push({ offset: node.range.end, text: `= ${shown(own.value)}`, tooltip: `What *${node.name} stands for.` });
+      hints.push({ offset: node.range.end, text: `= ${shown(own.value)}`, tooltip: t`What *${node.name} stands for.` });
   });
   return hints;
 }

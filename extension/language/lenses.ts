@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Manifest } from "../manifest/manifest";
 import type { Range } from "../manifest/problem";
 
@@ -18,11 +19,11 @@ export function lenses(manifest: Manifest): readonly Lens[] {
   const environments = root.entries.find(({ key }) => key.value === "environments")?.value;
   const named = environments?.kind === "map" ? environments.entries.filter(({ key }) => key.value !== "<<") : [];
   return [
-    { range: first, title: "Open Canvas", action: "openCanvas" },
-    { range: first, title: "Plan & Deploy", action: "deploy" },
+    { range: first, title: t`Open Canvas`, action: "openCanvas" },
+    { range: first, title: t`Plan & Deploy`, action: "deploy" },
     ...named.map(({ key }): Lens => {
       const environment = String(key.value);
-      return { range: key.range, title: `Plan & Deploy ${environment}`, action: "deploy", environment };
+      return { range: key.range, title: t`Plan & Deploy ${environment}`, action: "deploy", environment };
     }),
   ];
 }

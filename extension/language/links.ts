@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Manifest } from "../manifest/manifest";
 import type { Range } from "../manifest/problem";
 import { unquoted } from "./occurrences";
@@ -18,7 +19,7 @@ export function links(manifest: Manifest): readonly Link[] {
     const image = entryOf(value, "image")?.value;
     if (image?.kind !== "scalar" || typeof image.value !== "string") return [];
     const url = registryPage(image.value);
-    return url === undefined ? [] : [{ range: unquoted(image), url, tooltip: `Open ${new URL(url).hostname}` }];
+    return url === undefined ? [] : [{ range: unquoted(image), url, tooltip: t`Open ${new URL(url).hostname}` }];
   });
 }
 

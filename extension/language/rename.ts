@@ -1,5 +1,6 @@
 import { edit } from "../manifest/edit/edit";
 import type { EditResult } from "../manifest/edit/operation";
+import { t } from "../manifest/l10n";
 import type { Manifest } from "../manifest/manifest";
 import type { Range } from "../manifest/problem";
 import { componentNamed, mentionAt, spotAt } from "./mention";
@@ -19,11 +20,11 @@ export function prepareRename(manifest: Manifest, offset: number): Renaming {
   }
   const spot = spotAt(manifest, offset);
   const mention = spot && mentionAt(manifest, spot, offset);
-  if (mention === undefined) return { ok: false, reason: "Only components and anchors can be renamed." };
+  if (mention === undefined) return { ok: false, reason: t`Only components and anchors can be renamed.` };
   if (mention.attribute !== undefined && offset >= mention.attribute.range.start)
-    return { ok: false, reason: "An attribute has the name that its component's type gives it." };
+    return { ok: false, reason: t`An attribute has the name that its component's type gives it.` };
   if (componentNamed(manifest, mention.name) === undefined)
-    return { ok: false, reason: `There is no component \`${mention.name}\` to rename.` };
+    return { ok: false, reason: t`There is no component \`${mention.name}\` to rename.` };
   return { ok: true, range: mention.range, name: mention.name };
 }
 
@@ -34,9 +35,9 @@ export function rename(manifest: Manifest, offset: number, to: string): EditResu
   const anchor = anchorAt(manifest, offset);
   if (anchor === undefined) return edit(manifest, [{ kind: "renameComponent", name: found.name, to }]);
   if (!/^[\w.-]+$/.test(to))
-    return { ok: false, reason: `\`${to}\` cannot be an anchor's name: use letters, digits, \`_\`, \`-\` and dots.` };
+    return { ok: false, reason: t`\`${to}\` cannot be an anchor's name: use letters, digits, \`_\`, \`-\` and dots.` };
   if (to !== anchor.name && new RegExp(`[&*]${to.replaceAll(".", "\\.")}(?![\\w.-])`).test(manifest.text))
-    return { ok: false, reason: `There is already an anchor \`&${to}\`.` };
+    return { ok: false, reason: t`There is already an anchor \`&${to}\`.` };
   const edits = [anchor.definition, ...anchor.uses].map((range) => ({ range, text: to }));
   return { ok: true, edits: edits.sort((a, b) => a.range.start - b.range.start) };
 }

@@ -1,13 +1,14 @@
 import { type CronSchedule, isEvery, readCron } from "../manifest/cron";
+import { t } from "../manifest/l10n";
 
 /** What a cron schedule means: "Monday to Friday at 09:00". Undefined for what is no schedule. */
 export function scheduleInWords(schedule: string): string | undefined {
   const cron = readCron(schedule);
   if ("reason" in cron) return undefined;
   const days = daysOf(cron);
-  const time = timeOf(cron);
-  if (days === undefined) return time.startsWith("every") ? time : `every day ${time}`;
-  return time.startsWith("every") ? `${time}, ${days}` : `${days} ${time}`;
+  const { time, isOften } = timeOf(cron);
+  if (days === undefined) return isOften ? time : t`every day ${time}`;
+  return isOften ? `${time}, ${days}` : `${days} ${time}`;
 }
 
 /** Undefined: every day of the year. */
@@ -15,39 +16,50 @@ function daysOf({ daysOfMonth, daysOfWeek, months }: CronSchedule): string | und
   const everyDate = isEvery.dayOfMonth(daysOfMonth);
   const everyWeekday = isEvery.dayOfWeek(daysOfWeek);
   const everyMonth = isEvery.month(months);
-  const dates = `day ${list(daysOfMonth.map(String))} of ${everyMonth ? "every month" : named(months, monthNames, 1)}`;
+  const dates = t`day ${list(daysOfMonth.map(String))} of ${everyMonth ? t`every month` : named(months, monthNames, 1)}`;
   const weekdays = named(daysOfWeek, weekdayNames, 0);
-  const inMonths = everyMonth ? "" : ` in ${named(months, monthNames, 1)}`;
-  if (everyWeekday && everyDate) return everyMonth ? undefined : `every day${inMonths}`;
+  const inMonths = everyMonth ? "" : t` in ${named(months, monthNames, 1)}`;
+  if (everyWeekday && everyDate) return everyMonth ? undefined : t`every day${inMonths}`;
   if (everyWeekday) return dates;
   // Where both days are given, cron means either.
-  return everyDate ? `${weekdays}${inMonths}` : `${dates} and every ${weekdays}${inMonths}`;
+  return everyDate ? `${weekdays}${inMonths}` : t`${dates} and every ${weekdays}${inMonths}`;
 }
 
-function timeOf({ minutes, hours }: CronSchedule): string {
+interface Time {
+  readonly time: string;
+  /** Rather every so often than at certain times. */
+  readonly isOften: boolean;
+}
+
+function timeOf({ minutes, hours }: CronSchedule): Time {
+  const often = everySoOften({ minutes, hours });
+  if (often !== undefined) return { time: often, isOften: true };
+  const times = hours.flatMap((hour) => minutes.map((each) => `${two(hour)}:${two(each)}`));
+  if (times.length <= 6) return { time: t`at ${list(times)}`, isOften: false };
+  const within = isEvery.minute(minutes) ? t`every minute` : everyOf(minutes);
+  return { time: t`${within} of the hours ${runs(hours, String)}`, isOften: true };
+}
+
+function everySoOften({ minutes, hours }: Pick<CronSchedule, "minutes" | "hours">): string | undefined {
   const [minute = 0] = minutes;
   const everyHour = isEvery.hour(hours);
   if (everyHour) {
-    if (isEvery.minute(minutes)) return "every minute";
+    if (isEvery.minute(minutes)) return t`every minute`;
     const step = stepOf(minutes, 60);
-    if (step !== undefined) return `every ${step} minutes`;
-    if (minutes.length > 1) return `every hour at minutes ${list(minutes.map(String))}`;
-    return minute === 0 ? "every hour" : `every hour at minute ${minute}`;
+    if (step !== undefined) return t`every ${step} minutes`;
+    if (minutes.length > 1) return t`every hour at minutes ${list(minutes.map(String))}`;
+    return minute === 0 ? t`every hour` : t`every hour at minute ${minute}`;
   }
   const step = stepOf(hours, 24);
   if (minutes.length === 1 && step !== undefined && hours.length > 2) {
-    return `every ${step} hours${minute === 0 ? "" : ` at minute ${minute}`}`;
+    return t`every ${step} hours${minute === 0 ? "" : t` at minute ${minute}`}`;
   }
-  if (minutes.length * hours.length <= 6) {
-    return `at ${list(hours.flatMap((hour) => minutes.map((each) => `${two(hour)}:${two(each)}`)))}`;
-  }
-  const often = isEvery.minute(minutes) ? "every minute" : everyOf(minutes);
-  return `${often} of the hours ${runs(hours, String)}`;
+  return undefined;
 }
 
 function everyOf(minutes: readonly number[]): string {
   const step = stepOf(minutes, 60);
-  return step === undefined ? `every minute ${list(minutes.map(String))}` : `every ${step} minutes`;
+  return step === undefined ? t`every minute ${list(minutes.map(String))}` : t`every ${step} minutes`;
 }
 
 /** The step of values that run evenly from 0 through all of the field. */
@@ -71,31 +83,31 @@ function runs(values: readonly number[], name: (value: number) => string): strin
   }
   return list(
     found.flatMap((run) =>
-      run.length > 2 ? [`${name(run[0] ?? 0)} to ${name(run.at(-1) ?? 0)}`] : run.map((value) => name(value)),
+      run.length > 2 ? [t`${name(run[0] ?? 0)} to ${name(run.at(-1) ?? 0)}`] : run.map((value) => name(value)),
     ),
   );
 }
 
 function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+  return items.length < 2 ? items.join("") : t`${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 function two(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-const weekdayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const weekdayNames = [t`Sunday`, t`Monday`, t`Tuesday`, t`Wednesday`, t`Thursday`, t`Friday`, t`Saturday`];
 const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
+  t`January`,
+  t`February`,
+  t`March`,
+  t`April`,
+  t`May`,
+  t`June`,
+  t`July`,
+  t`August`,
+  t`September`,
+  t`October`,
+  t`November`,
+  t`December`,
 ];

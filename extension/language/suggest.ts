@@ -5,6 +5,7 @@ import { timezones } from "../manifest/catalog/timezones";
 import type { Json } from "../manifest/edit/operation";
 import { engineVersions, isPastSupport } from "../manifest/engineVersions";
 import { cpuFor, memoryFor } from "../manifest/fargate";
+import { t } from "../manifest/l10n";
 import type { Path } from "../manifest/problem";
 import type { Schema } from "../manifest/schema";
 import { formatSize, parseSize } from "../manifest/units";
@@ -44,11 +45,11 @@ export function meaning(scope: Scope, path: Path, value: Json): string | undefin
     const amounts = memoryFor(value);
     const [least] = amounts;
     const most = amounts.at(-1);
-    return least === undefined || most === undefined ? undefined : `${formatSize(least)} to ${formatSize(most)}`;
+    return least === undefined || most === undefined ? undefined : t`${formatSize(least)} to ${formatSize(most)}`;
   }
   if (field === "memory") {
     const shares = cpuFor(parseSize(text) ?? 0);
-    return shares.length === 0 ? undefined : `with ${shares.join(", ")} vCPU`;
+    return shares.length === 0 ? undefined : t`with ${shares.join(", ")} vCPU`;
   }
   return undefined;
 }
@@ -91,7 +92,7 @@ const specials: { readonly [field: string]: Special } = {
     return series.map((one) => {
       const release = releases[type][one.name];
       const past = isPastSupport(one);
-      const means = past ? `support ended on ${one.supportedUntil}` : release;
+      const means = past ? t`support ended on ${one.supportedUntil}` : release;
       return { value: one.name, means, ...(past && { deprecated: true }) };
     });
   },
@@ -99,9 +100,9 @@ const specials: { readonly [field: string]: Special } = {
   timezone: () => timezones.map((value) => ({ value })),
   port: () => [
     { value: 80, means: "HTTP" },
-    { value: 3000, means: "usual for Node and Rails" },
-    { value: 8000, means: "usual for Python" },
-    { value: 8080, means: "usual for Java and Go" },
+    { value: 3000, means: t`usual for Node and Rails` },
+    { value: 8000, means: t`usual for Python` },
+    { value: 8080, means: t`usual for Java and Go` },
   ],
   "backup.window": () => ["02:00-03:00", "04:00-05:00", "22:00-23:00"].map((value) => ({ value, means: "UTC" })),
 };
@@ -137,5 +138,5 @@ function prefixes(scope: Scope, component: string): readonly Suggestion[] {
   const type = scope.typeOf(component);
   const usual = type === "postgres" || type === "mysql" ? ["DATABASE"] : type === "redis" ? ["REDIS"] : [];
   const own = component.toUpperCase().replaceAll("-", "_");
-  return [...new Set([...usual, own])].map((value) => ({ value, means: `${value}_URL, ${value}_HOST, …` }));
+  return [...new Set([...usual, own])].map((value) => ({ value, means: t`${value}_URL, ${value}_HOST, …` }));
 }

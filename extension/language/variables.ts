@@ -1,3 +1,4 @@
+import { t } from "../manifest/l10n";
 import type { Path } from "../manifest/problem";
 import { componentIn, type Scope } from "./scope";
 import type { Suggestion } from "./suggest";
@@ -16,7 +17,7 @@ export function variablesElsewhere(scope: Scope, path: Path): ReadonlyMap<string
     for (const { key } of map.entries) {
       const variable = String(key.value);
       if (variable !== "<<" && !found.has(variable))
-        found.set(variable, name === own.name ? "in the base" : `also in ${name}`);
+        found.set(variable, name === own.name ? t`in the base` : t`also in ${name}`);
     }
   }
   return found;
@@ -34,7 +35,7 @@ export function valuesElsewhere(scope: Scope, path: Path): readonly Suggestion[]
     if (node?.kind !== "scalar" || node.value === null || found.has(node.value)) continue;
     const text = String(node.value);
     if (!text.includes("${{") && !text.includes("\n"))
-      found.set(node.value, name === own.name ? "base" : `as in ${name}`);
+      found.set(node.value, name === own.name ? "base" : t`as in ${name}`);
   }
   return [...found].map(([value, means]) => ({ value, means }));
 }

@@ -1,3 +1,5 @@
+import { t } from "./l10n";
+
 /** A schedule of five fields, each as the sorted numbers that it stands for. */
 export interface CronSchedule {
   readonly minutes: readonly number[];
@@ -36,7 +38,7 @@ export function readCron(schedule: string): CronSchedule | { readonly reason: st
 
 function parse(schedule: string): CronSchedule {
   const [minutes = "", hours = "", days = "", months = "", weekdays = "", ...rest] = schedule.trim().split(/\s+/);
-  if (weekdays === "" || rest.length > 0) throw unreadable("it does not have five fields");
+  if (weekdays === "" || rest.length > 0) throw unreadable(t`it does not have five fields`);
   return {
     minutes: parseField(minutes, minute),
     hours: parseField(hours, hour),
@@ -64,12 +66,12 @@ function parseItem(item: string, field: Field): number[] {
   const [range = "", stepText, extra] = item.split("/");
   const step = stepText === undefined ? 1 : Number(stepText);
   if (!Number.isInteger(step) || step < 1 || stepText === "" || extra !== undefined) {
-    throw unreadable(`"${item}" has no step that is a whole number from 1 up`);
+    throw unreadable(t`"${item}" has no step that is a whole number from 1 up`);
   }
   const { first, last } = field;
   if (range === "*" || range === "?") return count(first, last, step);
   const [from = "", to, more] = range.split("-");
-  if (more !== undefined) throw unreadable(`"${item}" is no range`);
+  if (more !== undefined) throw unreadable(t`"${item}" is no range`);
   const start = parseNumber(from, field);
   // A step after a single number runs to the end of the field.
   const end = to === undefined ? (stepText === undefined ? start : last) : parseNumber(to, field);
@@ -78,7 +80,7 @@ function parseItem(item: string, field: Field): number[] {
     const to7 = end < start ? end + 7 : end;
     return count(start, to7, step).map((day) => day % 7);
   }
-  if (end < start) throw unreadable(`"${item}" runs backwards`);
+  if (end < start) throw unreadable(t`"${item}" runs backwards`);
   return count(start, end, step);
 }
 
@@ -88,7 +90,7 @@ function parseNumber(text: string, field: Field): number {
   const value = Number(text);
   const last = field === dayOfWeek ? 7 : field.last;
   if (!/^[0-9]+$/.test(text) || value < field.first || value > last) {
-    throw unreadable(`"${text}" is not between ${field.first} and ${last}`);
+    throw unreadable(t`"${text}" is not between ${field.first} and ${last}`);
   }
   return value;
 }

@@ -22,11 +22,13 @@ export const languageTag = (): string => globalThis.stackwrightLanguage?.tag ?? 
  * The English sentence, with `{0}` for its first value, is also the key: `npm run l10n` gathers all of them for translators.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function t(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+export function t(parts: TemplateStringsArray, ...values: readonly unknown[]): string {
   const language = globalThis.stackwrightLanguage;
   if (language === undefined) return String.raw({ raw: parts }, ...values);
   const english = parts.reduce((before, part, index) => `${before}{${index - 1}}${part}`);
-  return inWords(language, english).replace(/\{(\d+)\}/g, (hole, index) => String(values[index] ?? hole));
+  return inWords(language, english).replace(/\{(\d+)\}/g, (hole, index) =>
+    Number(index) < values.length ? String(values[Number(index)]) : hole,
+  );
 }
 
 /** A sentence that is data, such as a description in the schema. */

@@ -1,3 +1,5 @@
+import { t } from "./l10n";
+
 interface Fields {
   readonly properties?: { readonly [name: string]: unknown };
 }
@@ -23,7 +25,7 @@ export function overrideOfAny(types: readonly Fields[]) {
   );
   return {
     title: "Override",
-    description: "The fields that are different in this environment.",
+    description: t`The fields that are different in this environment.`,
     type: "object",
     additionalProperties: false,
     properties,

@@ -1,3 +1,4 @@
+import { t } from "./l10n";
 import type { Range } from "./problem";
 import type { ScalarNode } from "./syntax/node";
 
@@ -43,7 +44,7 @@ export function parseTemplate(text: string): ParsedTemplate {
     if (open === -1) break;
     const close = text.indexOf("}}", open + 3);
     if (close === -1) {
-      const message = "This reference is never closed. Write `}}` behind it.";
+      const message = t`This reference is never closed. Write \`}}\` behind it.`;
       problems.push({ message, range: { start: open, end: text.length } });
       break;
     }
@@ -65,11 +66,11 @@ function readReference(content: string, offset: number, range: Range): Reference
   };
   if (component === undefined || attribute === undefined || (name === undefined) !== (closing === undefined)) {
     return content.trim() === ""
-      ? "This reference is empty. Write `${{ component.attribute }}`."
-      : "This is no reference. Write `${{ component.attribute }}` or `${{ urlencode(component.attribute) }}`.";
+      ? t`This reference is empty. Write \`\${{ component.attribute }}\`.`
+      : t`This is no reference. Write \`\${{ component.attribute }}\` or \`\${{ urlencode(component.attribute) }}\`.`;
   }
   if (name !== undefined && name !== "urlencode")
-    return `There is no function \`${name}\`. The only one is \`urlencode\`.`;
+    return t`There is no function \`${name}\`. The only one is \`urlencode\`.`;
   return {
     kind: "reference",
     component,

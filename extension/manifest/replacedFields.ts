@@ -1,5 +1,6 @@
 import { isChoice } from "./check/mergeMaps";
 import type { Json } from "./edit/operation";
+import { t } from "./l10n";
 import { type Manifest, toJson } from "./manifest";
 import { mergeJson } from "./model/mergeJson";
 import { isJsonMap, type JsonMap, ownValue } from "./model/values";
@@ -111,15 +112,15 @@ function problemOf(manifest: Manifest, environment: string, change: Change): Pro
 
 function messageOf({ path, kind, before, after, component }: Change, environment: string): string {
   const field = `\`${path.slice(component === undefined ? 0 : 2).join(".")}\``;
-  const from = before === undefined ? "" : `, which was ${shown(before)} when \`${environment}\` was deployed`;
+  const from = before === undefined ? "" : t`, which was ${shown(before)} when \`${environment}\` was deployed`;
   if (kind === "grow-only")
-    return `${field}${from}, can grow and never shrink: a deployment with ${shown(after)} would fail.`;
+    return t`${field}${from}, can grow and never shrink: a deployment with ${shown(after)} would fail.`;
   if (kind === "new-stack") {
-    return `With another ${field}${from}, a deployment makes a new stack. What is deployed stays as it is, and is paid for, until it is destroyed.`;
+    return t`With another ${field}${from}, a deployment makes a new stack. What is deployed stays as it is, and is paid for, until it is destroyed.`;
   }
   const data = componentTypes.get(String(path.at(-1) === "type" ? before : ""))?.lane === "data";
-  const loss = data ? " What it holds goes with it, but for what `onDelete` keeps." : "";
-  return `A deployment makes anew what ${field}${from}, belongs to.${loss}`;
+  const loss = data ? t` What it holds goes with it, but for what \`onDelete\` keeps.` : "";
+  return t`A deployment makes anew what ${field}${from}, belongs to.${loss}`;
 }
 
 const shown = (value: Json | undefined): string =>

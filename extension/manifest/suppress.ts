@@ -1,3 +1,4 @@
+import { t } from "./l10n";
 import { nearest } from "./nearest";
 import { type Problem, type ProblemCode, problemCodes, type Range } from "./problem";
 import { findNode, pathAtOffset } from "./syntax/find";
@@ -74,10 +75,10 @@ function unusedProblem({ code, range }: Silence): Problem {
   const known = Object.hasOwn(severities, code);
   const near = known ? undefined : nearest(code, Object.keys(severities));
   const message = !known
-    ? `There is no problem \`${code.slice(0, 60)}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`
+    ? t`There is no problem \`${code.slice(0, 60)}\`.${near === undefined ? "" : t` Did you mean \`${near}\`?`}`
     : severities[code] === "error"
-      ? `\`${code}\` is an error, and cannot be silenced: a deployment would fail on it, or do something else than is meant.`
-      : `Nothing on the line has the problem \`${code}\`. Remove it from the comment.`;
+      ? t`\`${code}\` is an error, and cannot be silenced: a deployment would fail on it, or do something else than is meant.`
+      : t`Nothing on the line has the problem \`${code}\`. Remove it from the comment.`;
   return {
     code: "unused-suppression",
     severity: problemCodes["unused-suppression"],

@@ -1,3 +1,4 @@
+import { t } from "../../manifest/l10n";
 import { kindOf } from "../resourceKinds";
 import { originIn, resourceIn, type StackTemplate } from "../template";
 import type { WidenedAccess } from "../types";
@@ -24,7 +25,7 @@ function newDoors(before: StackTemplate, after: StackTemplate): readonly Widened
     if (!isPublic(resource) || (old && isPublic(old))) return [];
     // A load balancer is there to be reached; its rules say by whom.
     if (old === undefined && resource.Type !== "AWS::RDS::DBInstance") return [];
-    return [found("network", `The internet can find ${nameOf(logicalId, after)}.`, logicalId, after)];
+    return [found("network", t`The internet can find ${nameOf(logicalId, after)}.`, logicalId, after)];
   });
 }
 
@@ -34,7 +35,7 @@ function newRules(before: StackTemplate, after: StackTemplate): readonly Widened
   const told = added.filter(({ group, source }) => isWorld(source) || resourceIn(before, group) !== undefined);
   const texts = new Map<string, WidenedAccess>();
   for (const rule of told) {
-    const text = `${sourceOf(rule, after)} can reach ${portsOf(rule)} of ${nameOf(rule.group, after)}.`;
+    const text = t`${sourceOf(rule, after)} can reach ${portsOf(rule)} of ${nameOf(rule.group, after)}.`;
     // IPv4 and IPv6 are one internet.
     if (!texts.has(text)) texts.set(text, found("network", text, rule.logicalId, after));
   }
@@ -42,12 +43,12 @@ function newRules(before: StackTemplate, after: StackTemplate): readonly Widened
 }
 
 const sourceOf = ({ source }: Rule, template: StackTemplate): string =>
-  isWorld(source) ? "The internet" : nameOf(source, template);
+  isWorld(source) ? t`The internet` : nameOf(source, template);
 
 function portsOf({ protocol, from, to }: Rule): string {
-  if (protocol === "-1" || (from <= 0 && to >= 65_535)) return "every port";
+  if (protocol === "-1" || (from <= 0 && to >= 65_535)) return t`every port`;
   const kind = protocol === "udp" || protocol === "17" ? "UDP " : "";
-  return from === to ? `${kind}port ${from}` : `${kind}ports ${from} to ${to}`;
+  return from === to ? t`${kind}port ${from}` : t`${kind}ports ${from} to ${to}`;
 }
 
 function newGrants(before: StackTemplate, after: StackTemplate): readonly WidenedAccess[] {
@@ -68,19 +69,19 @@ function newGrants(before: StackTemplate, after: StackTemplate): readonly Widene
 function grantText({ who, resource }: Grant, grants: readonly Grant[], template: StackTemplate): string {
   const subject = who === "*" ? "Anybody" : upper(nameOf(who, template));
   const actions = grants.map(({ action }) => action);
-  if (actions.includes("assume")) return `${subject} can take on ${nameOf(resource, template)}.`;
+  if (actions.includes("assume")) return t`${subject} can take on ${nameOf(resource, template)}.`;
   const managed = actions.filter((action) => action.startsWith("managed:")).map((action) => action.slice(8));
-  if (managed.length > 0) return `${subject} gets AWS's policy ${listed(managed)}.`;
+  if (managed.length > 0) return t`${subject} gets AWS's policy ${listed(managed)}.`;
   const shown = actions.includes("*") ? ["everything"] : shortened(actions.map(actionWords));
-  const where = resource === "*" ? "anything in the account" : nameOf(resource, template);
-  return `${subject} may do ${listed(shown)} on ${where}.`;
+  const where = resource === "*" ? t`anything in the account` : nameOf(resource, template);
+  return t`${subject} may do ${listed(shown)} on ${where}.`;
 }
 
 const actionWords = (action: string): string => action.replace(/^([\w-]+):\*$/, "everything of $1");
 
 /** A list that a person reads. */
 function shortened(actions: readonly string[]): readonly string[] {
-  return actions.length <= 4 ? actions : [...actions.slice(0, 3), `${actions.length - 3} more`];
+  return actions.length <= 4 ? actions : [...actions.slice(0, 3), t`${actions.length - 3} more`];
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -91,7 +92,7 @@ function nameOf(id: string, template: StackTemplate): string {
   if (resource === undefined) return id;
   if (resource.Type === "AWS::EC2::SecurityGroup") return ownerOf(id, template);
   const { component } = originIn(resource);
-  return `the ${kindOf(resource.Type).label} ${component === undefined ? id : `of ${component}`}`;
+  return t`the ${kindOf(resource.Type).label} ${component === undefined ? id : t`of ${component}`}`;
 }
 
 function ownerOf(id: string, template: StackTemplate): string {

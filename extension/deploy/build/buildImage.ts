@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Build, Service } from "../../manifest/app";
+import { t } from "../../manifest/l10n";
 import { DeployError } from "../errors";
 import { redact } from "../redact";
 import { type Layout, readLayout } from "./layout";
@@ -41,8 +42,8 @@ export async function findTool(signal?: AbortSignal): Promise<Tool> {
   known = undefined;
   throw new DeployError({
     code: "no-builder",
-    message: "The manifest builds an image, and neither Docker nor Podman answers on this machine.",
-    fix: "Start Docker, or install it or Podman. Or build the image elsewhere and name it as `image`.",
+    message: t`The manifest builds an image, and neither Docker nor Podman answers on this machine.`,
+    fix: t`Start Docker, or install it or Podman. Or build the image elsewhere and name it as \`image\`.`,
     raw: redact(problems.join("\n")),
   });
 }
@@ -86,15 +87,15 @@ export async function buildImage(tool: Tool, request: BuildRequest): Promise<Lay
   try {
     return await readLayout(output);
   } catch (error) {
-    throw failure(build, `${tool} save: ${error instanceof Error ? error.message : String(error)}`);
+    throw failure(build, t`${tool} save: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 function failure({ context, dockerfile }: Build, tail: string): DeployError {
   return new DeployError({
     code: "build-failed",
-    message: `The image could not be built from ${dockerfile} in ${context}.`,
-    fix: "The last lines of the build say why. Nothing was changed in the cloud.",
+    message: t`The image could not be built from ${dockerfile} in ${context}.`,
+    fix: t`The last lines of the build say why. Nothing was changed in the cloud.`,
     raw: redact(tail),
   });
 }

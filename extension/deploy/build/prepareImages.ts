@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App, Build, Component, Service } from "../../manifest/app";
+import { t } from "../../manifest/l10n";
 import type { Cloud } from "../cloud";
 import { DeployError } from "../errors";
 import { failing } from "../failing";
@@ -128,8 +129,8 @@ function withDigests(app: App, layouts: ReadonlyMap<string, Layout>): App {
 function noFolder(app: App, [first]: readonly Built[]): DeployError {
   return new DeployError({
     code: "build-failed",
-    message: "There is no folder that an image could be built from.",
-    fix: "Save the manifest as a file beside the Dockerfile.",
+    message: t`There is no folder that an image could be built from.`,
+    fix: t`Save the manifest as a file beside the Dockerfile.`,
     path: app.source(["components", first?.name ?? "", "build"]),
   });
 }

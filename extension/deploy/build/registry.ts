@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import { t } from "../../manifest/l10n";
 import { DeployError } from "../errors";
 import { redact } from "../redact";
 import { originOf, type Reference } from "./reference";
@@ -114,8 +115,8 @@ export class Repository {
       throw new DeployError(
         {
           code: "registry-unreachable",
-          message: `The registry ${url.host} does not answer: ${cause}.`,
-          fix: "Check the network and the image's name, and try again.",
+          message: t`The registry ${url.host} does not answer: ${cause}.`,
+          fix: t`Check the network and the image's name, and try again.`,
         },
         { cause: error },
       );
@@ -147,10 +148,10 @@ export class Repository {
     const denied = answer.status === 401 || answer.status === 403;
     return new DeployError({
       code: "registry-refused",
-      message: `The registry ${new URL(this.origin).host} refused ${this.name}: HTTP ${answer.status}.`,
+      message: t`The registry ${new URL(this.origin).host} refused ${this.name}: HTTP ${answer.status}.`,
       fix: denied
-        ? "Whoever deploys needs leave to read and write there; the raw answer says more."
-        : "Try again; if it stays, the raw answer says more.",
+        ? t`Whoever deploys needs leave to read and write there; the raw answer says more.`
+        : t`Try again; if it stays, the raw answer says more.`,
       raw: body,
     });
   }

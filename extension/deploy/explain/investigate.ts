@@ -1,5 +1,6 @@
 import type { StackEvent } from "@aws-sdk/client-cloudformation";
 import { DescribeTasksCommand } from "@aws-sdk/client-ecs";
+import { t } from "../../manifest/l10n";
 import type { Cloud } from "../cloud";
 import { explainReason } from "../explainReason";
 import type { FailureCode } from "../failureCodes";
@@ -76,7 +77,7 @@ async function look(cloud: Cloud, stackId: string, cause: StackEvent, failure: F
   };
 }
 
-const exitWords = ({ exitCode }: StoppedTask): string => (exitCode === undefined ? "" : `exit code: ${exitCode}`);
+const exitWords = ({ exitCode }: StoppedTask): string => (exitCode === undefined ? "" : t`exit code: ${exitCode}`);
 
 /** Of a service, the task that stopped last; of a command, the one that the function's message names. */
 async function taskBehind(cloud: Cloud, inventory: Inventory, cause: StackEvent): Promise<StoppedTask | undefined> {

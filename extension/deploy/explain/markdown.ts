@@ -1,18 +1,19 @@
+import { t } from "../../manifest/l10n";
 import type { Failure } from "../types";
 
 /** A failure as a note for a ticket or a chat: what happened, where, what to do, what the cloud and the container said. */
 export function failureMarkdown(failure: Failure, heading: string, place?: string): string {
   const { message, fix, raw, task, log = [], findings = [] } = failure;
-  const stopped = task && `Task ${task.id} stopped at ${task.at}: ${task.reason}`;
+  const stopped = task && t`Task ${task.id} stopped at ${task.at}: ${task.reason}`;
   return [
     `# ${heading}`,
     `**${message}**`,
-    ...(place === undefined ? [] : [`At ${place}.`]),
+    ...(place === undefined ? [] : [t`At ${place}.`]),
     ...(findings.length > 0 ? [findings.map(({ logicalId, text }) => `- ${logicalId}: ${text}`).join("\n")] : []),
-    `What to do: ${fix}`,
+    t`What to do: ${fix}`,
     ...(stopped ? [stopped] : []),
-    ...(log.length > 0 ? [`The end of its log:\n\n${fenced(log.join("\n"))}`] : []),
-    ...(raw === undefined ? [] : [`The original message:\n\n${fenced(raw)}`]),
+    ...(log.length > 0 ? [t`The end of its log:\n\n${fenced(log.join("\n"))}`] : []),
+    ...(raw === undefined ? [] : [t`The original message:\n\n${fenced(raw)}`]),
     "",
   ].join("\n\n");
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { t } from "../../manifest/l10n";
 import { DeployError } from "../errors";
 import { pruneRevisions } from "../operate/revision";
 import { type Draft, type Ending, type JournalEntry, readEntry } from "./entry";
@@ -97,16 +98,16 @@ async function prune(journal: Journal): Promise<void> {
 function busy(stackName: string, { id, pid, host, startedAt }: Holder) {
   return {
     code: "stack-busy",
-    message: `Another process (${pid} on ${host}) has been working on ${stackName} since ${startedAt.replace(/\.\d+Z$/, "Z")}.`,
-    fix: `Nothing was changed. Follow it with stackwright attach ${id}, or wait until it has ended and plan again.`,
+    message: t`Another process (${pid} on ${host}) has been working on ${stackName} since ${startedAt.replace(/\.\d+Z$/, "Z")}.`,
+    fix: t`Nothing was changed. Follow it with stackwright attach ${id}, or wait until it has ended and plan again.`,
   } as const;
 }
 
 function unwritable({ folder }: Journal, stackName: string, error: unknown) {
   return {
     code: "journal-unwritable",
-    message: `What is done to ${stackName} could not be written down, so nothing was begun.`,
-    fix: `The folder ${folder} must be one that can be written; STACKWRIGHT_STATE_DIR names another.`,
+    message: t`What is done to ${stackName} could not be written down, so nothing was begun.`,
+    fix: t`The folder ${folder} must be one that can be written; STACKWRIGHT_STATE_DIR names another.`,
     raw: error instanceof Error ? error.message : String(error),
   } as const;
 }

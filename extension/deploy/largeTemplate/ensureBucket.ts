@@ -1,3 +1,4 @@
+import { t } from "../../manifest/l10n";
 import type { Cloud } from "../cloud";
 import { ensureStack } from "../ensureStack";
 import { bucketName, bucketStack, bucketTemplate } from "./bucketTemplate";
@@ -16,6 +17,6 @@ export async function ensureBucket(cloud: Cloud, signal?: AbortSignal): Promise<
 
 const refusal = (status: string) => ({
   code: "template-bucket" as const,
-  message: `The template is too large to be sent with a call, and the stack ${bucketStack}, which holds the bucket for it, is in ${status}.`,
-  fix: `Delete the stack ${bucketStack} and plan again, or name a bucket of your own as \`aws.templateBucket\`.`,
+  message: t`The template is too large to be sent with a call, and the stack ${bucketStack}, which holds the bucket for it, is in ${status}.`,
+  fix: t`Delete the stack ${bucketStack} and plan again, or name a bucket of your own as \`aws.templateBucket\`.`,
 });

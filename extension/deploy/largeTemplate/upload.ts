@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { t } from "../../manifest/l10n";
 import type { Cloud } from "../cloud";
 import { DeployError } from "../errors";
 
@@ -46,14 +47,14 @@ function addressOf({ endpoint, identity }: Cloud, bucket: string, key: string): 
 }
 
 function refusal(bucket: string, status: number, body: string): DeployError {
-  const code = /<Code>([A-Za-z0-9]+)<\/Code>/.exec(body)?.[1] ?? `HTTP ${status}`;
+  const code = /<Code>([A-Za-z0-9]+)<\/Code>/.exec(body)?.[1] ?? t`HTTP ${status}`;
   return new DeployError({
     code: "template-bucket",
-    message: `The template is too large to be sent with a call, and the bucket ${bucket} did not take it: ${code}.`,
+    message: t`The template is too large to be sent with a call, and the bucket ${bucket} did not take it: ${code}.`,
     fix:
       status === 403
-        ? `Whoever deploys needs s3:PutObject and s3:GetObject on ${bucket}, which must belong to this account.`
-        : "Name a bucket of this account and region as `aws.templateBucket`.",
+        ? t`Whoever deploys needs s3:PutObject and s3:GetObject on ${bucket}, which must belong to this account.`
+        : t`Name a bucket of this account and region as \`aws.templateBucket\`.`,
     raw: body.slice(0, 1000),
   });
 }

@@ -1,4 +1,5 @@
 import { DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import { t } from "../../manifest/l10n";
 import type { Cloud } from "../cloud";
 import { DeployError } from "../errors";
 import { resourceIn } from "../template";
@@ -88,8 +89,8 @@ function notADatabase(inventory: Inventory, component: string): DeployError {
     .flatMap((part) => part.component ?? []);
   return new DeployError({
     code: "tunnel-impossible",
-    message: `${component} is no database or cache of ${inventory.stackName}.`,
-    fix: names.length > 0 ? `These can be connected to: ${names.join(", ")}.` : "This stack has none.",
+    message: t`${component} is no database or cache of ${inventory.stackName}.`,
+    fix: names.length > 0 ? t`These can be connected to: ${names.join(", ")}.` : t`This stack has none.`,
     component,
   });
 }
@@ -97,8 +98,8 @@ function notADatabase(inventory: Inventory, component: string): DeployError {
 function unconnected(component: string): DeployError {
   return new DeployError({
     code: "tunnel-impossible",
-    message: `No running service is connected to ${component}, and its firewall lets nothing else in.`,
-    fix: `Add ${component} to the \`connections\` of a web or worker component with \`exec: true\`, and deploy.`,
+    message: t`No running service is connected to ${component}, and its firewall lets nothing else in.`,
+    fix: t`Add ${component} to the \`connections\` of a web or worker component with \`exec: true\`, and deploy.`,
     component,
   });
 }

@@ -4,6 +4,7 @@ import {
   paginateDescribeStackResourceDrifts,
   type StackResourceDrift,
 } from "@aws-sdk/client-cloudformation";
+import { t } from "../../manifest/l10n";
 import type { Path } from "../../manifest/problem";
 import { type Cloud, isLoopback } from "../cloud";
 import { DeployError } from "../errors";
@@ -83,9 +84,9 @@ async function settled(cloud: Cloud, id: string, stackName: string, signal: Abor
       throw new DeployError({
         code: "drift-failed",
         message: signal?.aborted
-          ? `The look at ${stackName} was stopped.`
-          : `CloudFormation could not compare everything in ${stackName} with what is there.`,
-        fix: signal?.aborted ? "Nothing was changed." : "Its words say what; often it is a permission to read.",
+          ? t`The look at ${stackName} was stopped.`
+          : t`CloudFormation could not compare everything in ${stackName} with what is there.`,
+        fix: signal?.aborted ? t`Nothing was changed.` : t`Its words say what; often it is a permission to read.`,
         ...(answer.DetectionStatusReason ? { raw: answer.DetectionStatusReason } : {}),
       });
     }

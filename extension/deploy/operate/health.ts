@@ -6,6 +6,7 @@ import {
   type Task,
 } from "@aws-sdk/client-ecs";
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { t } from "../../manifest/l10n";
 import type { Cloud } from "../cloud";
 import { redact } from "../redact";
 import type { ServiceHealth, StoppedTask, TargetHealth } from "../types";
@@ -32,7 +33,7 @@ export async function healthOf(cloud: Cloud, inventory: Inventory): Promise<read
 /** How one service is. */
 export async function healthOfService(cloud: Cloud, runnable: Running): Promise<ServiceHealth> {
   const [health] = await healthOfSome(cloud, [runnable]);
-  return health ?? { ...none, component: runnable.component, text: "It does not exist." };
+  return health ?? { ...none, component: runnable.component, text: t`It does not exist.` };
 }
 
 const none: Omit<ServiceHealth, "component" | "text"> = {
@@ -58,7 +59,7 @@ async function healthOfSome(cloud: Cloud, running: readonly Running[]): Promise<
     running.map(async (runnable) => {
       const { arn } = runnable.service;
       const found = services.find(({ serviceArn, status }) => serviceArn === arn && status !== "INACTIVE");
-      if (found === undefined) return { ...none, component: runnable.component, text: "It does not exist." };
+      if (found === undefined) return { ...none, component: runnable.component, text: t`It does not exist.` };
       const isShort = (found.runningCount ?? 0) < (found.desiredCount ?? 0);
       const [targets, stopped] = await Promise.all([
         targetsOf(cloud, runnable.service),
@@ -117,13 +118,13 @@ function stateOf({ desired, running, rollout, targets }: Counts): ServiceHealth[
 
 function textOf({ desired, running, pending, rollout, targets }: Counts): string {
   const tasks =
-    desired === 0 && running === 0 ? "Scaled to no task" : `${running} of ${plural(desired, "task")} running`;
+    desired === 0 && running === 0 ? t`Scaled to no task` : t`${running} of ${plural(desired, "task")} running`;
   const healthy = targets.filter(({ state }) => state === "healthy").length;
   return [
     tasks,
-    ...(pending > 0 ? [`${pending} starting`] : []),
-    ...(targets.length > 0 ? [`${healthy} of ${plural(targets.length, "target")} healthy`] : []),
-    ...(rollout === "moving" ? ["rolling out"] : rollout === "failed" ? ["the last rollout failed"] : []),
+    ...(pending > 0 ? [t`${pending} starting`] : []),
+    ...(targets.length > 0 ? [t`${healthy} of ${plural(targets.length, "target")} healthy`] : []),
+    ...(rollout === "moving" ? [t`rolling out`] : rollout === "failed" ? [t`the last rollout failed`] : []),
   ].join(", ");
 }
 

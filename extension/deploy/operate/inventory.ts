@@ -1,4 +1,5 @@
 import { paginateListStackResources } from "@aws-sdk/client-cloudformation";
+import { t } from "../../manifest/l10n";
 import type { Path } from "../../manifest/problem";
 import type { Cloud } from "../cloud";
 import { DeployError } from "../errors";
@@ -85,7 +86,7 @@ export function resolved(inventory: Inventory, value: unknown): unknown {
 function missing(cloud: Cloud, stackName: string): DeployError {
   return new DeployError({
     code: "missing-stack",
-    message: `There is no stack ${stackName} in ${whereOf(cloud.identity)}.`,
-    fix: "Deploy first, or check the environment and the target.",
+    message: t`There is no stack ${stackName} in ${whereOf(cloud.identity)}.`,
+    fix: t`Deploy first, or check the environment and the target.`,
   });
 }

@@ -1,3 +1,4 @@
+import { t } from "../../manifest/l10n";
 import { estimateTemplate } from "../../targets/aws/price/estimate";
 import { amount } from "../../targets/money";
 import type { StackTemplate } from "../template";
@@ -20,11 +21,11 @@ export function keptCost(
   const Resources = Object.fromEntries(Object.entries(template.Resources).filter(([id]) => kept.has(id)));
   const { idle, items, asOf } = estimateTemplate({ Resources }, region);
   const parts = [
-    ...(items.length > 0 ? [`what is kept costs ${amount(idle)} a month at the list prices of ${asOf}`] : []),
+    ...(items.length > 0 ? [t`what is kept costs ${amount(idle)} a month at the list prices of ${asOf}`] : []),
     ...(snapshotted.length > 0
-      ? [`${plural(snapshotted.length, "snapshot")} cost storage by the GiB that is in them`]
+      ? [t`${plural(snapshotted.length, "snapshot")} cost storage by the GiB that is in them`]
       : []),
   ];
   if (parts.length === 0) return undefined;
-  return `Until you delete it, ${parts.join(", and ")}.`;
+  return t`Until you delete it, ${parts.join(", and ")}.`;
 }

@@ -4,6 +4,7 @@ import {
   FilterLogEventsCommand,
   type FilterLogEventsCommandOutput,
 } from "@aws-sdk/client-cloudwatch-logs";
+import { t } from "../../manifest/l10n";
 import { type Cloud, isLoopback } from "../cloud";
 import { DeployError } from "../errors";
 import { explain } from "../explain";
@@ -134,8 +135,8 @@ function lineOf({ eventId = "", timestamp = 0, logStreamName, message = "" }: Fi
 function noLog(component: string): DeployError {
   return new DeployError({
     code: "no-log",
-    message: `${component} has no log group in this stack.`,
-    fix: "Deploy it again; an override in the manifest may have taken the log away.",
+    message: t`${component} has no log group in this stack.`,
+    fix: t`Deploy it again; an override in the manifest may have taken the log away.`,
     component,
   });
 }

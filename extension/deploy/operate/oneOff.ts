@@ -1,4 +1,5 @@
 import { DescribeTasksCommand, RunTaskCommand, StopTaskCommand } from "@aws-sdk/client-ecs";
+import { t } from "../../manifest/l10n";
 import { type Cloud, isLoopback } from "../cloud";
 import { DeployError } from "../errors";
 import { pause } from "../pause";
@@ -53,8 +54,8 @@ export async function startOneOff(cloud: Cloud, runnable: Runnable, command: rea
   const [reason] = answer.failures ?? [];
   throw new DeployError({
     code: "task-failed",
-    message: `ECS did not start a task of ${component}.`,
-    fix: "Its words say why; it may be a quota, or capacity that is short for a moment.",
+    message: t`ECS did not start a task of ${component}.`,
+    fix: t`Its words say why; it may be a quota, or capacity that is short for a moment.`,
     component,
     raw: [reason?.reason, reason?.detail].filter((word) => word !== undefined).join(": "),
   });
@@ -96,7 +97,7 @@ export async function followOneOff(
     }
     await pause(isLoopback(cloud.endpoint) ? 250 : 2_000, signal);
     if (signal?.aborted) {
-      await ecs.send(new StopTaskCommand({ cluster, task: task.arn, reason: "stopped by the person who ran it" }));
+      await ecs.send(new StopTaskCommand({ cluster, task: task.arn, reason: t`stopped by the person who ran it` }));
       return { ok: false, failure: stoppedByPerson(component) };
     }
   }
@@ -112,9 +113,9 @@ function endingOf(component: string, task: ReturnType<typeof stoppedTask> | unde
       code: "task-failed",
       message:
         exitCode === undefined
-          ? `The task of ${component} could not run.`
-          : `The command ended with exit code ${exitCode}.`,
-      fix: exitCode === undefined ? "ECS's words say why." : "Its output says why.",
+          ? t`The task of ${component} could not run.`
+          : t`The command ended with exit code ${exitCode}.`,
+      fix: exitCode === undefined ? t`ECS's words say why.` : t`Its output says why.`,
       component,
       ...(reason === "" ? {} : { raw: reason }),
     },
@@ -124,8 +125,8 @@ function endingOf(component: string, task: ReturnType<typeof stoppedTask> | unde
 function stoppedByPerson(component: string): Failure {
   return {
     code: "task-failed",
-    message: `The task of ${component} was stopped before its end.`,
-    fix: "Run it again when it should run to its end.",
+    message: t`The task of ${component} was stopped before its end.`,
+    fix: t`Run it again when it should run to its end.`,
     component,
   };
 }

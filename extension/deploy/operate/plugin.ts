@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { t } from "../../manifest/l10n";
 import { DeployError } from "../errors";
 
 /** AWS's own program for sessions: it speaks a protocol that the SDK does not. */
@@ -22,8 +23,8 @@ export async function findPlugin(env: NodeJS.ProcessEnv = process.env): Promise<
     throw new DeployError(
       {
         code: "plugin-missing",
-        message: "This needs AWS's Session Manager plugin, and there is none on this machine.",
-        fix: `Install it, then try again: ${page}`,
+        message: t`This needs AWS's Session Manager plugin, and there is none on this machine.`,
+        fix: t`Install it, then try again: ${page}`,
         ...(isAbsent(error) ? {} : { raw: error instanceof Error ? error.message : String(error) }),
       },
       { cause: error },

@@ -1,4 +1,5 @@
 import type { App } from "../../manifest/app";
+import { t } from "../../manifest/l10n";
 import type { Manifest } from "../../manifest/manifest";
 import { mask } from "../../manifest/maskSecrets";
 import type { Synthesis } from "../../targets/aws/synthesis";
@@ -57,23 +58,23 @@ function notKept(entry: JournalEntry): DeployError {
   const { commit } = entry.revision ?? {};
   return new DeployError({
     code: "revision-incomplete",
-    message: `What was deployed in ${entry.id} (${whenOf(entry)}) was not kept on this machine.`,
-    fix: commit ? `Check out ${commit} and deploy.` : "Check out the manifest of that time and deploy.",
+    message: t`What was deployed in ${entry.id} (${whenOf(entry)}) was not kept on this machine.`,
+    fix: commit ? t`Check out ${commit} and deploy.` : t`Check out the manifest of that time and deploy.`,
   });
 }
 
 function unreadable(entry: JournalEntry): DeployError {
   return new DeployError({
     code: "revision-incomplete",
-    message: `The manifest of ${entry.id} (${whenOf(entry)}) has errors for this version of Stackwright.`,
-    fix: "Check out the manifest of that time, correct what is shown, and deploy.",
+    message: t`The manifest of ${entry.id} (${whenOf(entry)}) has errors for this version of Stackwright.`,
+    fix: t`Check out the manifest of that time, correct what is shown, and deploy.`,
   });
 }
 
 function incomplete(entry: JournalEntry, missing: readonly string[]): DeployError {
   return new DeployError({
     code: "revision-incomplete",
-    message: `The revision ${entry.id} had values that look like secrets, which were not kept, and which are not deployed any more: ${listed(missing)}.`,
-    fix: `Take the manifest of that time from where it is kept, and deploy it; better, put them under \`secrets\`. They are shown as ${mask} in it.`,
+    message: t`The revision ${entry.id} had values that look like secrets, which were not kept, and which are not deployed any more: ${listed(missing)}.`,
+    fix: t`Take the manifest of that time from where it is kept, and deploy it; better, put them under \`secrets\`. They are shown as ${mask} in it.`,
   });
 }

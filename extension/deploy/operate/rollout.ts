@@ -1,4 +1,5 @@
 import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { t } from "../../manifest/l10n";
 import { type Cloud, isLoopback } from "../cloud";
 import { DeployError } from "../errors";
 import { jitter } from "../pace";
@@ -34,8 +35,8 @@ export async function scale(cloud: Cloud, { component, cluster, service }: Runni
   if (range && (tasks < range.min || tasks > range.max)) {
     throw new DeployError({
       code: "scale-refused",
-      message: `${component} scales by itself between ${range.min} and ${plural(range.max, "task")}, so ${tasks} would be undone at once.`,
-      fix: `Choose a number in between, or change \`scale\` of ${component} in the manifest and deploy.`,
+      message: t`${component} scales by itself between ${range.min} and ${plural(range.max, "task")}, so ${tasks} would be undone at once.`,
+      fix: t`Choose a number in between, or change \`scale\` of ${component} in the manifest and deploy.`,
       component,
       path: ["components", component, "scale"],
     });
@@ -74,23 +75,23 @@ function isThrough({ rollout, desired, running, pending }: ServiceHealth): boole
 
 function notRolledOut(component: string, { reason, stopped }: ServiceHealth): Failure {
   const [last] = stopped;
-  const why = last ? ` The last task stopped: ${last.reason}${exitWords(last.exitCode)}.` : "";
+  const why = last ? t` The last task stopped: ${last.reason}${exitWords(last.exitCode)}.` : "";
   return {
     code: "not-stabilized",
-    message: `The new tasks of ${component} did not come up.${why}`,
-    fix: `ECS went back to the tasks that ran before. The log says more: stackwright logs ${component}.`,
+    message: t`The new tasks of ${component} did not come up.${why}`,
+    fix: t`ECS went back to the tasks that ran before. The log says more: stackwright logs ${component}.`,
     component,
     ...(reason === undefined ? {} : { raw: reason }),
   };
 }
 
-const exitWords = (code: number | undefined): string => (code === undefined ? "" : ` (exit code ${code})`);
+const exitWords = (code: number | undefined): string => (code === undefined ? "" : t` (exit code ${code})`);
 
 function noLongerWatched(component: string): Failure {
   return {
     code: "detached",
-    message: `The rollout of ${component} is no longer watched, and goes on in the cloud.`,
-    fix: "stackwright health shows how it stands.",
+    message: t`The rollout of ${component} is no longer watched, and goes on in the cloud.`,
+    fix: t`stackwright health shows how it stands.`,
     component,
   };
 }

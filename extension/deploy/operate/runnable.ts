@@ -1,3 +1,4 @@
+import { t } from "../../manifest/l10n";
 import { DeployError } from "../errors";
 import { resourceIn } from "../template";
 import { type Inventory, resolved, type StackPart } from "./inventory";
@@ -51,9 +52,9 @@ export function runnableOf(inventory: Inventory, component: string): Runnable {
   throw new DeployError({
     code: "nothing-runs",
     message: isThere
-      ? `${component} has no tasks: it is a service of the cloud's own.`
-      : `${inventory.stackName} has no component ${component}.`,
-    fix: names.length === 0 ? "Nothing in this stack runs in tasks." : `These run in tasks: ${names.join(", ")}.`,
+      ? t`${component} has no tasks: it is a service of the cloud's own.`
+      : t`${inventory.stackName} has no component ${component}.`,
+    fix: names.length === 0 ? t`Nothing in this stack runs in tasks.` : t`These run in tasks: ${names.join(", ")}.`,
     component,
   });
 }
@@ -65,8 +66,8 @@ export function serviceOf(inventory: Inventory, component: string): Runnable & {
   if (service) return { ...runnable, service };
   throw new DeployError({
     code: "nothing-runs",
-    message: `${component} runs on a schedule, and not in between.`,
-    fix: "Run it now with stackwright run, or wait for its next time.",
+    message: t`${component} runs on a schedule, and not in between.`,
+    fix: t`Run it now with stackwright run, or wait for its next time.`,
     component,
   });
 }

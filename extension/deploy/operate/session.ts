@@ -1,5 +1,6 @@
 import { DescribeTasksCommand, ExecuteCommandCommand, ListTasksCommand, type Task } from "@aws-sdk/client-ecs";
 import { StartSessionCommand } from "@aws-sdk/client-ssm";
+import { t } from "../../manifest/l10n";
 import type { Cloud } from "../cloud";
 import { DeployError } from "../errors";
 import { clientOf } from "./clients";
@@ -127,9 +128,10 @@ async function enterable(cloud: Cloud, running: Running, wanted: string | undefi
   }
   throw new DeployError({
     code: "shell-impossible",
-    message: wanted === undefined ? `${component} has no running task.` : `${component} has no running task ${wanted}.`,
+    message:
+      wanted === undefined ? t`${component} has no running task.` : t`${component} has no running task ${wanted}.`,
     fix:
-      tasks.length > 0 ? "Its agent is not ready yet; try again in half a minute." : "Start one, or look at its log.",
+      tasks.length > 0 ? t`Its agent is not ready yet; try again in half a minute.` : t`Start one, or look at its log.`,
     component,
   });
 }
@@ -139,8 +141,8 @@ const timeOf = ({ startedAt, createdAt }: Task): number => (startedAt ?? created
 function notSwitchedOn(component: string): DeployError {
   return new DeployError({
     code: "shell-impossible",
-    message: `${component} was deployed without the way into its tasks that this needs.`,
-    fix: `Set \`exec: true\` on ${component} in the manifest and deploy; it can be taken away again in the same way.`,
+    message: t`${component} was deployed without the way into its tasks that this needs.`,
+    fix: t`Set \`exec: true\` on ${component} in the manifest and deploy; it can be taken away again in the same way.`,
     component,
     path: ["components", component, "exec"],
   });

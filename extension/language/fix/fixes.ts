@@ -1,6 +1,7 @@
 import { applyEdits, edit } from "../../manifest/edit/edit";
 import type { Json, Operation, TextEdit } from "../../manifest/edit/operation";
 import { writeScalar } from "../../manifest/edit/scalar";
+import { t } from "../../manifest/l10n";
 import { type Manifest, openManifest } from "../../manifest/manifest";
 import { nearest } from "../../manifest/nearest";
 import type { Path, Problem, Range } from "../../manifest/problem";
@@ -82,7 +83,7 @@ function replacements(manifest: Manifest, { range, data, code }: Problem): reado
   // A short list is worth choosing from even where nothing is near.
   if (left.length <= 8) words.push(...left);
   return words.map((word, index) => ({
-    title: `Change to “${word}”`,
+    title: t`Change to “${word}”`,
     edits: [
       {
         range,
@@ -147,7 +148,7 @@ function removing(manifest: Manifest, problem: Problem): readonly Draft[] {
   const change = twice ? undefined : removal(manifest, problem.range);
   const name = manifest.text.slice(problem.range.start, problem.range.end).split("\n", 1)[0]?.slice(0, 40) ?? "";
   const isUnused = problem.code === "stray-position" || problem.tags?.includes("unnecessary") === true;
-  return [{ title: `Remove “${name}”`, edits: change && [change], preferred: isUnused }];
+  return [{ title: t`Remove “${name}”`, edits: change && [change], preferred: isUnused }];
 }
 
 function back(manifest: Manifest, { range, data }: Problem): readonly Draft[] {
@@ -156,13 +157,13 @@ function back(manifest: Manifest, { range, data }: Problem): readonly Draft[] {
   // Where a key is marked, the value was taken away: there is nothing to replace.
   if (!isScalar || manifest.find(manifest.pathAt(range.start))?.node?.range.start !== range.start) return [];
   const edits = [{ range, text: requoted(manifest, range, writeScalar(deployed, { flow: false })) }];
-  return [{ title: `Put back “${deployed}”, as it is deployed`, edits }];
+  return [{ title: t`Put back “${deployed}”, as it is deployed`, edits }];
 }
 
 /** Never preferred: "fix all" must not take a component away, and with it what it holds. */
 function unused(manifest: Manifest, name: string | undefined): readonly Draft[] {
   if (name === undefined) return [];
-  return [{ title: `Remove the component “${name}”`, edits: operate(manifest, [{ kind: "removeComponent", name }]) }];
+  return [{ title: t`Remove the component “${name}”`, edits: operate(manifest, [{ kind: "removeComponent", name }]) }];
 }
 
 /** From `env` to `secrets`, as the name of a secret in the cloud. The value goes: whoever could read the file knows it. */
@@ -180,7 +181,7 @@ function intoSecrets(manifest: Manifest, { range }: Problem): readonly Draft[] {
     { kind: "removeField", ...at, path: ["env", variable] },
     { kind: "setField", ...at, path: ["secrets", variable], value: secret },
   ]);
-  return [{ title: `Move to “secrets”, as “${secret.from}” of AWS Secrets Manager`, edits }];
+  return [{ title: t`Move to “secrets”, as “${secret.from}” of AWS Secrets Manager`, edits }];
 }
 
 function missing(manifest: Manifest, { range, data }: Problem): readonly Draft[] {
@@ -193,7 +194,7 @@ function missing(manifest: Manifest, { range, data }: Problem): readonly Draft[]
     return likelyTypes(String(map.at(-1)), types.map(String))
       .slice(0, 3)
       .map((type, index) => ({
-        title: `Add “type: ${type}”`,
+        title: t`Add “type: ${type}”`,
         edits: operate(manifest, [{ kind: "setValue", path: [...map, "type"], value: type }]),
         preferred: index === 0,
       }));
@@ -207,7 +208,7 @@ function missing(manifest: Manifest, { range, data }: Problem): readonly Draft[]
       return value === undefined ? undefined : { kind: "setValue", path: [...map, key], value };
     });
     const known = operations.filter((operation) => operation !== undefined);
-    const title = `Add ${way.map((key) => `“${key}”`).join(", ")}`;
+    const title = t`Add ${way.map((key) => `“${key}”`).join(", ")}`;
     return known.length < way.length ? [] : [{ title, edits: operate(manifest, known), preferred: index === 0 }];
   });
 }
@@ -237,27 +238,27 @@ function unknown(manifest: Manifest, { range, data, component = "" }: Problem): 
     if (info === undefined || operation === undefined) return [];
     return [
       {
-        title: `Create “${name}” as ${info.noun}`,
+        title: t`Create “${name}” as ${info.noun}`,
         edits: operate(manifest, [operation]),
         preferred: data?.["replacement"] === undefined,
       },
     ];
   });
   const change = attribute === undefined ? removal(manifest, range) : undefined;
-  return [...creations, { title: `Remove “${name}”`, edits: change && [change] }];
+  return [...creations, { title: t`Remove “${name}”`, edits: change && [change] }];
 }
 
 function unreachable(manifest: Manifest, name: string): readonly Draft[] {
   const balancers = manifest.components.filter(({ type }) => type === "load-balancer");
   const routes = balancers.map((balancer, index) => ({
-    title: `Add a route from “${balancer.name}”`,
+    title: t`Add a route from “${balancer.name}”`,
     edits: operate(manifest, [{ kind: "connect", from: balancer.name, to: name }]),
     preferred: index === 0,
   }));
   return [
     ...routes,
     {
-      title: `Add a load balancer in front of “${name}”`,
+      title: t`Add a load balancer in front of “${name}”`,
       edits: frontOf(manifest, name),
       preferred: routes.length === 0,
     },

@@ -1,3 +1,4 @@
+import { t } from "../../manifest/l10n";
 import type { Manifest } from "../../manifest/manifest";
 import type { Problem } from "../../manifest/problem";
 import type { Draft } from "./fix";
@@ -7,7 +8,7 @@ export function silenceRemoval({ text }: Manifest, { range }: Problem): Draft {
   const start = text.lastIndexOf("\n", range.start - 1) + 1;
   const feed = text.indexOf("\n", range.end);
   const end = feed === -1 ? text.length : feed;
-  const title = `Remove “${text.slice(range.start, range.end)}”`;
+  const title = t`Remove “${text.slice(range.start, range.end)}”`;
   const codes = text.lastIndexOf(":", range.start);
   const comment = text.lastIndexOf("#", codes);
   const others = [text.slice(codes + 1, range.start), text.slice(range.end, end)].join("");

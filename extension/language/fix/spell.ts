@@ -1,3 +1,4 @@
+import { t } from "../../manifest/l10n";
 import type { Manifest } from "../../manifest/manifest";
 import type { Problem } from "../../manifest/problem";
 import type { Draft } from "./fix";
@@ -12,7 +13,7 @@ export function spellings({ text }: Manifest, { range }: Problem): readonly Draf
   if (tabs !== undefined) {
     const spaces = indentBelow(text.slice(0, start));
     drafts.push({
-      title: "Indent with spaces",
+      title: t`Indent with spaces`,
       edits: [{ range: { start, end: start + tabs.length }, text: spaces }],
       preferred: true,
     });
@@ -24,7 +25,7 @@ export function spellings({ text }: Manifest, { range }: Problem): readonly Draf
     const at = start + indent.length + key.length;
     const written = value === "" ? `${key}:` : `${key}: ${value}`;
     drafts.push({
-      title: `Write “${written.slice(0, 60)}”`,
+      title: t`Write “${written.slice(0, 60)}”`,
       edits: [{ range: { start: at, end: at + colon.length + space.length }, text: value === "" ? ":" : ": " }],
       preferred: colon !== "" || value !== "",
     });

@@ -1,4 +1,5 @@
 import type { Json, TextEdit } from "../../manifest/edit/operation";
+import { t } from "../../manifest/l10n";
 import { type Manifest, toJson } from "../../manifest/manifest";
 import type { Path } from "../../manifest/problem";
 import { schemaAt } from "../../manifest/schema";
@@ -18,7 +19,7 @@ export interface Refactoring {
 export function refactorings(manifest: Manifest, offset: number): readonly Refactoring[] {
   const path = manifest.pathAt(offset);
   const component = componentIn(path);
-  const sorted: readonly Refactoring[] = offer("sort", "Sort the keys of all components", sortComponents(manifest));
+  const sorted: readonly Refactoring[] = offer("sort", t`Sort the keys of all components`, sortComponents(manifest));
   if (component === undefined) return path[0] === "components" ? sorted : [];
   const field = path[component.depth + 1];
   const at: Path = path.slice(0, component.depth + 2);
@@ -31,9 +32,9 @@ export function refactorings(manifest: Manifest, offset: number): readonly Refac
     ...sharing(manifest, name, typeof field === "string" ? field : undefined).flatMap(({ title, edits }) =>
       offer("share", title, edits),
     ),
-    ...offer("sort", `Sort the keys of “${name}”`, sortComponent(manifest, name)),
+    ...offer("sort", t`Sort the keys of “${name}”`, sortComponent(manifest, name)),
     ...sorted,
-    ...(type === "web" ? offer("extend", `Add a load balancer in front of “${name}”`, frontOf(manifest, name)) : []),
+    ...(type === "web" ? offer("extend", t`Add a load balancer in front of “${name}”`, frontOf(manifest, name)) : []),
   ];
 }
 
@@ -53,24 +54,24 @@ export function formOf(
   value: Json | undefined,
 ): { readonly title: string; readonly value: Json } | undefined {
   if (field === "scale") {
-    if (typeof value === "number") return { title: "Write as limits", value: { min: value, max: value } };
+    if (typeof value === "number") return { title: t`Write as limits`, value: { min: value, max: value } };
     if (!isMap(value)) return undefined;
     const { min, max, ...rest } = value;
     const isOne = typeof min === "number" && min === max && Object.keys(rest).length === 0;
-    return isOne ? { title: "Write as a number", value: min } : undefined;
+    return isOne ? { title: t`Write as a number`, value: min } : undefined;
   }
   if (field === "connections") {
     if (isList(value) && value.length > 0 && value.every((name) => typeof name === "string"))
-      return { title: "Write as a map", value: Object.fromEntries(value.map((name) => [String(name), {}])) };
+      return { title: t`Write as a map`, value: Object.fromEntries(value.map((name) => [String(name), {}])) };
     if (!isMap(value) || Object.keys(value).length === 0) return undefined;
     const isPlain = Object.values(value).every((one) => isMap(one) && Object.keys(one).length === 0);
-    return isPlain ? { title: "Write as a list", value: Object.keys(value) } : undefined;
+    return isPlain ? { title: t`Write as a list`, value: Object.keys(value) } : undefined;
   }
   if (field === "command" || field === "preDeploy") return commandForm(value);
   if (field !== "domain") return undefined;
-  if (typeof value === "string") return { title: "Write as a list", value: [value] };
+  if (typeof value === "string") return { title: t`Write as a list`, value: [value] };
   const [only] = isList(value) && value.length === 1 ? value : [];
-  return typeof only === "string" ? { title: "Write as one name", value: only } : undefined;
+  return typeof only === "string" ? { title: t`Write as one name`, value: only } : undefined;
 }
 
 /** A word that means itself to a shell. */
@@ -82,13 +83,13 @@ function commandForm(value: Json | undefined): { readonly title: string; readonl
     const words = value.trim().split(/ +/);
     // A word with `=` in front would be a variable to a shell.
     return words.every((word) => plainWord.test(word)) && !words[0]?.includes("=")
-      ? { title: "Write as a list, which needs no shell", value: words }
+      ? { title: t`Write as a list, which needs no shell`, value: words }
       : undefined;
   }
   if (!isList(value) || value.length === 0) return undefined;
   const words = value.filter((word) => typeof word === "string" && plainWord.test(word));
   if (words.length < value.length || String(words[0]).includes("=")) return undefined;
-  return { title: "Write as one line for a shell", value: words.join(" ") };
+  return { title: t`Write as one line for a shell`, value: words.join(" ") };
 }
 
 function isMap(value: Json | undefined): value is { readonly [key: string]: Json } {

@@ -1,5 +1,6 @@
 import { lineEnd, lineStart, nextLine, tailOf } from "../../manifest/edit/lines";
 import type { Json, TextEdit } from "../../manifest/edit/operation";
+import { t } from "../../manifest/l10n";
 import { type Manifest, toJson } from "../../manifest/manifest";
 import type { Entry, MapNode, Node } from "../../manifest/syntax/node";
 import { entryOf } from "../walk";
@@ -34,10 +35,10 @@ export function sharing(manifest: Manifest, component: string, field: string | u
     const drafts = [
       part &&
         otherPart && {
-          title: `Take “${field}” from “${from}”`,
+          title: t`Take “${field}” from “${from}”`,
           edits: share(manifest, otherPart, part, `${from}-${field}`),
         },
-      { title: `Take the settings of “${from}”`, edits: share(manifest, other, own, from) },
+      { title: t`Take the settings of “${from}”`, edits: share(manifest, other, own, from) },
     ];
     const offered = drafts.flatMap((draft): Shared[] => {
       const edits = draft?.edits && checked(manifest, draft.edits);

@@ -1,4 +1,5 @@
 import type { ComponentType } from "../app";
+import { t } from "../l10n";
 
 /** A way to begin: a whole manifest, and its shape for a preview that need not read it. */
 export interface Template {
@@ -39,8 +40,8 @@ function whole(...components: readonly string[]): string {
 
 const web: Template = {
   id: "web",
-  title: "Web service",
-  description: "A container behind a load balancer",
+  title: t`Web service`,
+  description: t`A container behind a load balancer`,
   text: whole(
     entrance,
     `  web:
@@ -59,8 +60,8 @@ const web: Template = {
 
 const webPostgres: Template = {
   id: "web-postgres",
-  title: "Web service with PostgreSQL",
-  description: "A container, its database, and a load balancer",
+  title: t`Web service with PostgreSQL`,
+  description: t`A container, its database, and a load balancer`,
   text: whole(
     entrance,
     `  web:
@@ -78,8 +79,8 @@ const webPostgres: Template = {
 
 const webWorker: Template = {
   id: "web-worker",
-  title: "Web service with background jobs",
-  description: "The same image as a web service and a worker, with a database and a cache",
+  title: t`Web service with background jobs`,
+  description: t`The same image as a web service and a worker, with a database and a cache`,
   text: whole(
     entrance,
     `  web:
@@ -116,8 +117,8 @@ const webWorker: Template = {
 
 const discourse: Template = {
   id: "discourse",
-  title: "Discourse",
-  description: "The forum, with its database, its cache and its uploads",
+  title: t`Discourse`,
+  description: t`The forum, with its database, its cache and its uploads`,
   text: whole(
     entrance,
     `  web:

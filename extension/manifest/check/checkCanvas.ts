@@ -1,4 +1,5 @@
 import { childOf } from "../components";
+import { t } from "../l10n";
 import { type Problem, problemCodes, type Range, shortened } from "../problem";
 import type { Follow } from "../syntax/follow";
 import type { Node } from "../syntax/node";
@@ -22,7 +23,7 @@ export function strayMembers(
     return members.items.flatMap((item) => {
       const name = item.kind === "scalar" ? item.value : undefined;
       if (typeof name !== "string" || known.has(name)) return [];
-      const message = `There is no component \`${shortened(name)}\` any more, so the group does not show it.`;
+      const message = t`There is no component \`${shortened(name)}\` any more, so the group does not show it.`;
       return [strayOnCanvas(item.range, message)];
     });
   });

@@ -1,4 +1,5 @@
 import { Field } from "../fields";
+import { t } from "../l10n";
 import { checkSecrets } from "../meaning/checkSecrets";
 import { checkVersion } from "../meaning/checkVersion";
 import { type Summary, summarize } from "../meaning/summarize";
@@ -64,7 +65,7 @@ export function checkEnvironmentEntry(
       const inner = below(walk, green.value);
       const isOverrides = (child: Entry) => child.key.value === "components";
       const own = { ...value, entries: value.entries.filter((child) => !isOverrides(child)) };
-      checkMap(inner, own, environmentSchema, green.key.range, name, "an environment");
+      checkMap(inner, own, environmentSchema, green.key.range, name, t`an environment`);
       const changes = value.entries.find(isOverrides);
       const overrides = changes === undefined ? [] : overridesOf(inner, changes, components);
       return { name, overrides, problems: walk.problems };
@@ -102,8 +103,8 @@ function overrideOf(walk: Walk, entry: Entry, components: ReadonlyMap<string, Fo
   });
   if (base === undefined) {
     const near = walk.problems.length < 20 ? nearest(name, components.keys()) : undefined;
-    const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
-    const message = `There is no component \`${name}\` to change. An environment cannot add one.${hint}`;
+    const hint = near === undefined ? "" : t` Did you mean \`${near}\`?`;
+    const message = t`There is no component \`${name}\` to change. An environment cannot add one.${hint}`;
     report({ ...inner, partial: false }, "invalid-override", entry.key.range, message, {
       data: near === undefined ? {} : { replacement: near },
     });
@@ -112,7 +113,7 @@ function overrideOf(walk: Walk, entry: Entry, components: ReadonlyMap<string, Fo
   const type = base.summary?.type;
   if (type === undefined || (value === undefined && entry.value !== undefined)) return result();
   if (value?.kind !== "map") {
-    const message = `\`${name}\` must be a map of what is different, and is ${found(value)}.`;
+    const message = t`\`${name}\` must be a map of what is different, and is ${found(value)}.`;
     report(
       inner,
       "wrong-type",
@@ -134,6 +135,6 @@ function checkType(walk: Walk, map: MapNode, type: string): void {
   const own = map.entries.find(({ key }) => key.value === "type");
   const written = walk.follow(own?.value);
   if (own === undefined || (written?.kind === "scalar" && written.value === type)) return;
-  const message = `An environment cannot change a component's type. It is ${componentTypes.get(type)?.noun ?? type} everywhere.`;
+  const message = t`An environment cannot change a component's type. It is ${componentTypes.get(type)?.noun ?? type} everywhere.`;
   report(walk, "invalid-override", written?.range ?? own.key.range, message, { data: { replacement: type } });
 }

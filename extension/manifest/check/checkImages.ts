@@ -1,4 +1,5 @@
 import type { Field } from "../fields";
+import { t } from "../l10n";
 import type { Summary } from "../meaning/summarize";
 import { type Problem, problemCodes } from "../problem";
 import type { PlacedEntry } from "../syntax/place";
@@ -29,7 +30,7 @@ export function checkImages(
 function unreachable(name: string, summary: Summary | undefined, { placed }: PlacedEntry): readonly Problem[] {
   const image = summary?.image;
   if (image === undefined || inAccount.test(image.name)) return [];
-  const message = `\`${name}\` cannot fetch this image: with \`egress: endpoints\` there is no way to the internet. Copy it to Amazon ECR in this account, or choose another \`egress\`.`;
+  const message = t`\`${name}\` cannot fetch this image: with \`egress: endpoints\` there is no way to the internet. Copy it to Amazon ECR in this account, or choose another \`egress\`.`;
   const code = "unreachable-image";
   return [{ code, severity: problemCodes[code], message, range: placed.range(image.range), component: name }];
 }

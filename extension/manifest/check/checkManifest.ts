@@ -1,4 +1,5 @@
 import { Field } from "../fields";
+import { t } from "../l10n";
 import { checkConflicts } from "../meaning/checkConflicts";
 import { checkNetwork } from "../meaning/checkNetwork";
 import { checkUses, Suggestions } from "../meaning/checkUses";
@@ -94,7 +95,7 @@ class Check implements Checked {
     const root = this.#root.follow(tree.root);
     if (root?.kind !== "map") {
       if (tree.problems.length > 0) return;
-      const message = "A manifest is a map. It needs `name` and `components`.";
+      const message = t`A manifest is a map. It needs \`name\` and \`components\`.`;
       const range = root?.range ?? { start: 0, end: 0 };
       const empty = root === undefined || (root.kind === "scalar" && root.value === null);
       report(this.#root, empty ? "missing-key" : "wrong-type", range, message, {
@@ -126,7 +127,7 @@ class Check implements Checked {
       const key = String(keyOf(entry).value);
       const schema = childSchema(manifestSchema, key);
       if (schema === undefined) {
-        present.add(reportUnknown(this.#root, entry, manifestSchema, present, "a manifest") ?? key);
+        present.add(reportUnknown(this.#root, entry, manifestSchema, present, t`a manifest`) ?? key);
       } else if (key === "components" || key === "environments" || key === "canvas") {
         if (this.#root.follow(entry.value)?.kind !== "map") {
           checkValue(this.#root, entry.value, { type: "object" }, entry.key.range, key);
@@ -141,7 +142,7 @@ class Check implements Checked {
     const missing = (manifestSchema.required ?? []).filter((key) => !present.has(key));
     const range = entries[0]?.key.range;
     if (missing.length === 0 || range === undefined) return;
-    const message = `A manifest needs ${join(missing.map(code), "and")}.`;
+    const message = t`A manifest needs ${join(missing.map(code), "and")}.`;
     report(this.#root, "missing-key", range, message, { data: { keys: missing } });
   }
 
@@ -216,14 +217,14 @@ class Check implements Checked {
     const canvas = manifestSchema.properties?.["canvas"];
     const name = String(entry.green.key.value);
     if (name.startsWith("$") && canvas?.properties?.[name] === undefined) {
-      reportUnknown(this.#root, entry, canvas ?? {}, new Set(), "the canvas");
+      reportUnknown(this.#root, entry, canvas ?? {}, new Set(), t`the canvas`);
       return;
     }
     const schema = childSchema(canvas, name) ?? {};
     this.#checkOther(entry, (walk, { green }) => checkValue(walk, green.value, schema, green.key.range, name));
     if (name === "$groups") this.problems.push(...strayMembers(entry.value, this.#known, this.#root.follow));
     if (name.startsWith("$") || this.#known.has(name)) return;
-    const message = `There is no component \`${name}\` any more, so this position is never used.`;
+    const message = t`There is no component \`${name}\` any more, so this position is never used.`;
     this.problems.push(strayOnCanvas(entry.range, message));
   }
 
@@ -236,19 +237,19 @@ class Check implements Checked {
   #checkReached({ unit: { name, summary }, entry }: FoundComponent): void {
     if (summary === undefined) return;
     const idle = {
-      requests: "there are no requests to scale on",
-      sticky: "nobody comes back to a task",
-      health: "nobody asks for its health: that is what load balancers do",
+      requests: t`there are no requests to scale on`,
+      sticky: t`nobody comes back to a task`,
+      health: t`nobody asks for its health: that is what load balancers do`,
     } as const;
     for (const [field, what] of Object.entries(idle) as [keyof typeof idle, string][]) {
       const range = summary[field];
       if (range === undefined || this.#routed.has(name)) continue;
-      const message = `No load balancer routes to \`${name}\`, so that ${what}.`;
+      const message = t`No load balancer routes to \`${name}\`, so that ${what}.`;
       report({ ...this.#root, component: name }, "requests-without-route", entry.placed.range(range), message);
     }
     if (this.#reached.has(name)) return;
     if (componentTypes.get(summary.type)?.lane === "data" && this.#isComplete) {
-      const message = `Nothing uses \`${name}\`: no component connects to it or refers to it. It is deployed, and paid for.`;
+      const message = t`Nothing uses \`${name}\`: no component connects to it or refers to it. It is deployed, and paid for.`;
       const severity = problemCodes["unused-component"];
       const range = entry.placed.range(entry.green.key.range);
       this.problems.push({
@@ -261,7 +262,7 @@ class Check implements Checked {
       });
     }
     if (summary.type !== "web") return;
-    const message = `Nothing leads to \`${name}\`: no load balancer routes to it, and no component connects to it or refers to it.`;
+    const message = t`Nothing leads to \`${name}\`: no load balancer routes to it, and no component connects to it or refers to it.`;
     const range = entry.placed.range(entry.green.key.range);
     report({ ...this.#root, component: name }, "unreachable-component", range, message);
   }

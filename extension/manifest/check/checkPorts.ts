@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import type { PortUse, RouteUse } from "../meaning/summarize";
 import { type Problem, problemCodes } from "../problem";
 import type { PlacedEntry } from "../syntax/place";
@@ -14,10 +15,10 @@ export function portMismatch(balancer: string, to: string, route: PortUse, liste
   return {
     code: "port-mismatch",
     severity: problemCodes["port-mismatch"],
-    message: `The route leads to port ${route.number}, and \`${to}\` listens on ${listens.number}.`,
+    message: t`The route leads to port ${route.number}, and \`${to}\` listens on ${listens.number}.`,
     range: route.range,
     component: balancer,
-    related: [{ range: listens.range, message: `\`${to}\` listens here.` }],
+    related: [{ range: listens.range, message: t`\`${to}\` listens here.` }],
     data: { replacement: String(listens.number) },
   };
 }
@@ -27,10 +28,10 @@ function otherPort(environment: string, to: string, listens: PortUse, route: Por
   return {
     code: "port-mismatch",
     severity: problemCodes["port-mismatch"],
-    message: `In \`${environment}\`, \`${to}\` listens on ${listens.number}, and a route leads to its port ${route.number}.`,
+    message: t`In \`${environment}\`, \`${to}\` listens on ${listens.number}, and a route leads to its port ${route.number}.`,
     range: listens.range,
     component: to,
-    related: [{ range: route.range, message: "The route is here." }],
+    related: [{ range: route.range, message: t`The route is here.` }],
     data: { replacement: String(route.number) },
   };
 }

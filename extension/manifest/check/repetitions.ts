@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import { sameAsBase } from "../meaning/checkSame";
 import { type Problem, problemCodes } from "../problem";
 import { componentSchema } from "../schema";
@@ -23,10 +24,10 @@ export function repetitions(
     .map((same) => ({
       code: "same-as-base",
       severity: problemCodes["same-as-base"],
-      message: `\`${same.name}\` is the same without this environment, so that this changes nothing.`,
+      message: t`\`${same.name}\` is the same without this environment, so that this changes nothing.`,
       range: entry.placed.range(same.range),
       component: name,
-      related: [{ range: base.placed.range(same.base), message: "It is written here for all environments." }],
+      related: [{ range: base.placed.range(same.base), message: t`It is written here for all environments.` }],
       tags: ["unnecessary"],
     }));
 }

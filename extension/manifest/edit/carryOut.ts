@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import type { Manifest } from "../manifest";
 import { edit } from "./edit";
 import type { EditResult, Operation } from "./operation";
@@ -24,7 +25,7 @@ export function carryOut({ version, manifest }: Current, versions: Versions, ges
   if (gesture.version === undefined || gesture.version === version) return edit(manifest, gesture.operations);
   const base = versions.base(gesture.version);
   if (base === undefined) {
-    return { ok: false, reason: "The canvas was behind the text. Look at it as it is now, and try again." };
+    return { ok: false, reason: t`The canvas was behind the text. Look at it as it is now, and try again.` };
   }
   const rebased = rebase(base, manifest, gesture.operations);
   return rebased.ok ? edit(manifest, rebased.operations) : rebased;

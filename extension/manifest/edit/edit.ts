@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import { type Manifest, openManifest } from "../manifest";
 import type { Problem } from "../problem";
 import { toEdits } from "./apply";
@@ -31,7 +32,7 @@ export function edit(manifest: Manifest, operations: readonly Operation[]): Edit
 
 function compose(manifest: Manifest, operations: readonly Operation[]): EditResult {
   const broken = manifest.problems.find(isUnreadable);
-  if (broken !== undefined) refuse(`The text cannot be read at the moment: ${broken.message}`);
+  if (broken !== undefined) refuse(t`The text cannot be read at the moment: ${broken.message}`);
   const pieces = createPieces(manifest.text);
   const layout = layoutOf(manifest.text, manifest.root);
   const notices: string[] = [];
@@ -78,11 +79,11 @@ function verify(before: Manifest, after: Manifest, model: Model): void {
   const { anchors, aliases } = namesIn(model);
   const lost = [...aliases].find((name) => !anchors.has(name));
   if (lost !== undefined && namesIn(fromNode(before.root)).anchors.has(lost)) {
-    refuse(`\`&${lost}\` stands in what would go, and \`*${lost}\` elsewhere uses it; change that first.`);
+    refuse(t`\`&${lost}\` stands in what would go, and \`*${lost}\` elsewhere uses it; change that first.`);
   }
   if (!after.problems.some(isUnreadable) && sameModel(fromNode(after.root), model)) return;
   refuse(
-    "This cannot be written into the text safely, because of the way it is laid out there; change it in the text.",
+    t`This cannot be written into the text safely, because of the way it is laid out there; change it in the text.`,
   );
 }
 

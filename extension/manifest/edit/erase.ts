@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import type { Manifest } from "../manifest";
 import type { Path } from "../problem";
 import type { MapNode, SequenceNode } from "../syntax/node";
@@ -52,13 +53,13 @@ export function requireOwn(manifest: Manifest, path: Path): void {
     const here = nameOf(path.slice(0, depth + 1));
     if (node?.kind === "alias") {
       refuse(
-        `${nameOf(path.slice(0, depth))} is shared (\`*${node.name}\`); change it where \`&${node.name}\` stands.`,
+        t`${nameOf(path.slice(0, depth))} is shared (\`*${node.name}\`); change it where \`&${node.name}\` stands.`,
       );
     }
     const child = childOf(node, step);
     if (child === undefined) {
       const merges = node?.kind === "map" && isMergedIn(manifest, node, String(step));
-      refuse(merges ? `${here} comes from \`<<\`; remove it where it is written.` : `${here} is not in the text.`);
+      refuse(merges ? t`${here} comes from \`<<\`; remove it where it is written.` : t`${here} is not in the text.`);
     }
     node = child.value;
   }

@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import type { Path, Range } from "../problem";
 import type { MapNode, Node, SequenceNode } from "../syntax/node";
 import type { Layout } from "./layout";
@@ -18,7 +19,7 @@ export function appendEntries(
 ): readonly TextEdit[] {
   const map = nodeAt(root, path);
   const last = map?.kind === "map" ? map.entries.at(-1) : undefined;
-  if (map?.kind !== "map" || last === undefined) return refuse("That place is not in the text any more.");
+  if (map?.kind !== "map" || last === undefined) return refuse(t`That place is not in the text any more.`);
   if (isFlow(root, path)) {
     const quoted = map.entries.every(({ key }) => key.style === "double");
     const rendered = entries.map((entry) => renderFlowEntry(entry, layout, quoted));
@@ -42,7 +43,7 @@ export function insertItems(
 ): readonly TextEdit[] {
   const list = nodeAt(root, path);
   const near = list?.kind === "sequence" ? list.items[Math.max(0, index - 1)] : undefined;
-  if (list?.kind !== "sequence" || near === undefined) return refuse("That place is not in the text any more.");
+  if (list?.kind !== "sequence" || near === undefined) return refuse(t`That place is not in the text any more.`);
   if (isFlow(root, path)) {
     const rendered = items.map((item) => renderFlow(item, layout, isQuoted(near)));
     return insertFlow(text, layout, list, index, rendered);
@@ -53,7 +54,7 @@ export function insertItems(
   if (index > 0) return [below(layout, endOf(text, near, near.range.end, column), lines)];
   const dash = dashOf(text, list, 0);
   const start = lineStart(text, dash);
-  if (!isBlank(text.slice(start, dash))) return refuse("The list begins on its parent's line; change it in the text.");
+  if (!isBlank(text.slice(start, dash))) return refuse(t`The list begins on its parent's line; change it in the text.`);
   const top = commentsAbove(text, start, column, 0);
   return [{ range: at(top), text: lines.map((line) => line + layout.lineBreak).join("") }];
 }
@@ -110,7 +111,7 @@ function insertFlow(
     node.kind === "map" ? node.entries.map(({ range }) => range) : node.items.map(({ range }) => range);
   const first = ranges[0];
   const previous = ranges[index - 1];
-  if (first === undefined) return refuse("That place is not in the text any more.");
+  if (first === undefined) return refuse(t`That place is not in the text any more.`);
   if (previous === undefined) return [{ range: at(first.start), text: rendered.map((one) => `${one}, `).join("") }];
   const start = lineStart(text, previous.start);
   const comma = /^\s*,/.exec(text.slice(previous.end, node.range.end));

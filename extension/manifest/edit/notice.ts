@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import { type Manifest, toJson } from "../manifest";
 import { isMap, sameJson } from "./difference";
 import type { Json, Operation } from "./operation";
@@ -24,7 +25,7 @@ function sharedChanges(before: Manifest, after: Manifest, target: string): reado
     .filter(({ name, value }) => name !== target && !sameJson(old.get(name), toJson(after, value)))
     .map(({ name }) => `\`${name}\``);
   if (others.length === 0) return [];
-  return [`${others.join(", ")} ${others.length === 1 ? "changes" : "change"} too: the text shares this value.`];
+  return [t`${others.join(", ")} ${others.length === 1 ? "changes" : "change"} too: the text shares this value.`];
 }
 
 /** A connection injects variables named after the component, unless it says `as`. */
@@ -36,7 +37,7 @@ function renamedVariables(manifest: Manifest, name: string, to: string): readonl
   const [old, now] = [prefixOf(name), prefixOf(to)];
   if (old === now) return [];
   return [
-    `The variables \`${old}_…\` of ${affected.join(", ")} are called \`${now}_…\` now. \`as: ${old}\` at the connection keeps the old names.`,
+    t`The variables \`${old}_…\` of ${affected.join(", ")} are called \`${now}_…\` now. \`as: ${old}\` at the connection keeps the old names.`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { jsonAt } from "../jsonAt";
+import { t } from "../l10n";
 import type { Manifest } from "../manifest";
 import type { Path } from "../problem";
 import { sameJson } from "./difference";
@@ -77,5 +78,5 @@ function indexNow(before: readonly Json[], after: readonly Json[], index: number
 }
 
 function refuseChanged(path: Path): never {
-  return refuse(`${nameOf(path)} was changed meanwhile. Look at it as it is now, and try again.`);
+  return refuse(t`${nameOf(path)} was changed meanwhile. Look at it as it is now, and try again.`);
 }

@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import type { Path, Range } from "../problem";
 import type { MapNode, Node, SequenceNode } from "../syntax/node";
 import { blanksAbove, blanksBelow, columnOf, commentsAbove, isBlank, lineStart, nextLine, tailOf } from "./lines";
@@ -11,7 +12,8 @@ export function removeAt(text: string, root: Node | undefined, paths: readonly P
   const groups = new Map<MapNode | SequenceNode, { flow: boolean; gone: Set<number>; root: boolean }>();
   for (const path of paths) {
     const parent = nodeAt(root, path.slice(0, -1));
-    if (parent?.kind !== "map" && parent?.kind !== "sequence") return refuse("That place is not in the text any more.");
+    if (parent?.kind !== "map" && parent?.kind !== "sequence")
+      return refuse(t`That place is not in the text any more.`);
     const step = path.at(-1);
     const index =
       parent.kind === "map" ? parent.entries.findIndex(({ key }) => keyOf(key) === String(step)) : Number(step);
@@ -35,7 +37,7 @@ function fromBlock(
   const parts = partsOf(text, parent);
   return [...gone].map((index) => {
     const part = parts[index];
-    if (part === undefined) return refuse("That place is not in the text any more.");
+    if (part === undefined) return refuse(t`That place is not in the text any more.`);
     const column = columnOf(text, parent.kind === "map" ? part.start : parent.range.start);
     const line = lineStart(text, part.start);
     if (!isBlank(text.slice(line, part.start))) {
@@ -43,7 +45,7 @@ function fromBlock(
       const next = parts.findIndex((_, at) => at > index && !gone.has(at));
       const to = parts[next];
       return to === undefined
-        ? refuse("The first entry of a list item cannot go alone.")
+        ? refuse(t`The first entry of a list item cannot go alone.`)
         : { start: part.start, end: to.start };
     }
     const limit = index === 0 ? 0 : (parts[index - 1]?.end ?? 0);

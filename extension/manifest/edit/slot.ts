@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import type { Path } from "../problem";
 import type { Entry, MapNode, Node, SequenceNode } from "../syntax/node";
 import { keyOf } from "./model";
@@ -39,10 +40,10 @@ export function slotAt(root: Node | undefined, path: Path): Slot {
     const index = Number(step);
     return { parent, index, value: parent.items[index], flow };
   }
-  if (parent?.kind !== "map") return refuse("That place is not in the text any more.");
+  if (parent?.kind !== "map") return refuse(t`That place is not in the text any more.`);
   const index = parent.entries.findIndex(({ key }) => keyOf(key) === String(step));
   const entry = parent.entries[index];
-  if (entry === undefined) return refuse("That place is not in the text any more.");
+  if (entry === undefined) return refuse(t`That place is not in the text any more.`);
   return { parent, index, entry, value: entry.value, flow };
 }
 
@@ -59,7 +60,7 @@ export function isFlow(root: Node | undefined, path: Path): boolean {
 /** Behind the colon of an entry. */
 export function behindColon(text: string, entry: Entry): number {
   const after = /^[ \t]*:/.exec(text.slice(entry.key.range.end, entry.key.range.end + 200));
-  if (after === null) return refuse(`\`${keyOf(entry.key)}\` is written with \`? \`; change it in the text.`);
+  if (after === null) return refuse(t`\`${keyOf(entry.key)}\` is written with \`? \`; change it in the text.`);
   return entry.key.range.end + after[0].length;
 }
 
@@ -73,12 +74,12 @@ export function dashOf(text: string, list: SequenceNode, index: number): number 
   if (index === 0) return list.range.start;
   const item = list.items[index];
   const from = list.items[index - 1]?.range.end ?? list.range.start;
-  if (item === undefined) return refuse("That item is not in the text any more.");
+  if (item === undefined) return refuse(t`That item is not in the text any more.`);
   const between = text.slice(from, item.range.start);
   // Before an item stand only its dash, an anchor or tag, and comments; a comment's dashes are not at the line's start.
   const dashes = [...between.matchAll(/(?:^|\n)[ \t]*-(?=\s|$)/g)];
   const last = dashes.at(-1);
   return last === undefined
-    ? refuse("The list is written in a way that cannot be edited here.")
+    ? refuse(t`The list is written in a way that cannot be edited here.`)
     : from + last.index + last[0].length - 1;
 }

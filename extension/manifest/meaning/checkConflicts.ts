@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import { componentTypes } from "../schema";
 import { report, type Walk } from "../shape/report";
 import type { Known } from "./checkUses";
@@ -16,9 +17,9 @@ function checkPrefixes(walk: Walk, summary: Summary): ReadonlyMap<string, Connec
     const first = prefixes.get(use.prefix);
     if (first === undefined) prefixes.set(use.prefix, use);
     else if (first.to !== use.to) {
-      const message = `\`${use.to}\` and \`${first.to}\` would both inject \`${use.prefix}_URL\`. Give one of them another prefix with \`as\`.`;
+      const message = t`\`${use.to}\` and \`${first.to}\` would both inject \`${use.prefix}_URL\`. Give one of them another prefix with \`as\`.`;
       report(walk, "conflicting-variables", use.range, message, {
-        related: related(walk, first.range, `\`${first.to}\` has this prefix.`),
+        related: related(walk, first.range, t`\`${first.to}\` has this prefix.`),
       });
     }
   }
@@ -41,9 +42,9 @@ function checkVariables(
         walk,
         "conflicting-variables",
         range,
-        `\`${name}\` is in \`env\` and in \`secrets\`. Remove one of them.`,
+        t`\`${name}\` is in \`env\` and in \`secrets\`. Remove one of them.`,
         {
-          related: related(walk, first.range, `\`${name}\` is in \`${first.kind}\` here.`),
+          related: related(walk, first.range, t`\`${name}\` is in \`${first.kind}\` here.`),
         },
       );
       continue;
@@ -55,9 +56,9 @@ function checkVariables(
     if (attributes === undefined || ![...attributes.keys()].some((key) => key.toUpperCase() === name.slice(cut + 1))) {
       continue;
     }
-    const message = `\`${name}\` is injected by the connection to \`${connection.to}\`. Remove it here, or give the connection another prefix with \`as\`.`;
+    const message = t`\`${name}\` is injected by the connection to \`${connection.to}\`. Remove it here, or give the connection another prefix with \`as\`.`;
     report(walk, "conflicting-variables", range, message, {
-      related: related(walk, connection.range, `This connection injects \`${name}\`.`),
+      related: related(walk, connection.range, t`This connection injects \`${name}\`.`),
     });
   }
 }
@@ -68,9 +69,9 @@ function checkRoutes(walk: Walk, summary: Summary): void {
     const first = seen.get(route.key);
     if (first === undefined) seen.set(route.key, route);
     else {
-      const message = `A route for this host and path leads to \`${first.to}\` already, so this one is never taken.`;
+      const message = t`A route for this host and path leads to \`${first.to}\` already, so this one is never taken.`;
       report(walk, "duplicate-route", route.range, message, {
-        related: related(walk, first.range, "The first route is here."),
+        related: related(walk, first.range, t`The first route is here.`),
       });
     }
   }

@@ -1,4 +1,5 @@
 import type { Field } from "../fields";
+import { t } from "../l10n";
 import type { Range } from "../problem";
 import { report, type Walk } from "../shape/report";
 
@@ -13,17 +14,17 @@ export function checkEntrance(walk: Walk, field: Field, key: Range): void {
   const zone = field.get("hostedZone");
   if (domain !== undefined) {
     if (zone !== undefined || (certificate?.text ?? "auto") !== "auto") return;
-    const message = `\`${name}\` has a domain, and nothing to prove it with. Add the \`hostedZone\` of the domain, or the ARN of a \`certificate\`.`;
+    const message = t`\`${name}\` has a domain, and nothing to prove it with. Add the \`hostedZone\` of the domain, or the ARN of a \`certificate\`.`;
     report(walk, "missing-key", domain.keyRange, message, { data: { keys: ["hostedZone"] } });
     return;
   }
   const written = certificate ?? zone;
   if (written !== undefined) {
     const what = certificate === undefined ? "hostedZone" : "certificate";
-    const message = `\`${what}\` does nothing without a \`domain\`.`;
+    const message = t`\`${what}\` does nothing without a \`domain\`.`;
     report(walk, "missing-key", written.keyRange, message, { data: { keys: ["domain"] } });
     return;
   }
-  const message = `\`${name}\` answers over plain HTTP: whoever is on the way can read and change what is sent. Add a \`domain\`.`;
+  const message = t`\`${name}\` answers over plain HTTP: whoever is on the way can read and change what is sent. Add a \`domain\`.`;
   report(walk, "plain-http", key, message);
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from "../app";
 import { cpuFor, memoryFor } from "../fargate";
 import type { Field } from "../fields";
+import { t } from "../l10n";
 import { report, type Walk } from "../shape/report";
 import { join } from "../shape/words";
 import { formatSize, parseDuration, parseSize, windowMinutes } from "../units";
@@ -30,8 +31,8 @@ function checkTask(walk: Walk, field: Field): void {
   const possible = cpu === undefined ? every : memoryFor(cpu);
   const near = possible.toSorted((a, b) => Math.abs(a - amount) - Math.abs(b - amount))[0] ?? amount;
   const others = cpu === undefined ? [] : cpuFor(amount);
-  const rest = others.length > 0 ? `, or ${join(others.map(String))} vCPU with it` : "";
-  const message = `${cpu === undefined ? "A container" : `${cpu} vCPU`} cannot have ${formatSize(amount)} of memory. ${range(possible)}; nearest is ${formatSize(near)}${rest}.`;
+  const rest = others.length > 0 ? t`, or ${join(others.map(String))} vCPU with it` : "";
+  const message = t`${cpu === undefined ? t`A container` : t`${cpu} vCPU`} cannot have ${formatSize(amount)} of memory. ${range(possible)}; nearest is ${formatSize(near)}${rest}.`;
   report(walk, "impossible-size", memory.range, message, { data: { replacement: formatSize(near) } });
 }
 
@@ -39,7 +40,7 @@ const every = [...new Set([0.25, 0.5, 1, 2, 4, 8, 16].flatMap(memoryFor))].sort(
 
 function range(possible: readonly number[]): string {
   const sizes = possible.map(formatSize);
-  return sizes.length <= 4 ? `Possible are ${join(sizes)}` : `Possible are ${sizes[0]} to ${sizes.at(-1)}, in steps`;
+  return sizes.length <= 4 ? t`Possible are ${join(sizes)}` : t`Possible are ${sizes[0]} to ${sizes.at(-1)}, in steps`;
 }
 
 function checkScale(walk: Walk, scale: Field | undefined): void {
@@ -47,7 +48,7 @@ function checkScale(walk: Walk, scale: Field | undefined): void {
   const least = scale?.get("min")?.number;
   const most = max?.number;
   if (max === undefined || least === undefined || most === undefined || most >= least) return;
-  const message = `\`max\` is ${most}, less than \`min\`, which is ${least}.`;
+  const message = t`\`max\` is ${most}, less than \`min\`, which is ${least}.`;
   report(walk, "impossible-size", max.range, message, { data: { replacement: String(least) } });
 }
 
@@ -62,7 +63,7 @@ function checkHealth(walk: Walk, health: Field | undefined): void {
     walk,
     "impossible-size",
     field.range,
-    `The timeout, ${timeout}s, must be less than the interval, ${interval}s.`,
+    t`The timeout, ${timeout}s, must be less than the interval, ${interval}s.`,
   );
 }
 
@@ -71,7 +72,7 @@ function checkTime(walk: Walk, map: Field | undefined, name: string, from: numbe
   const field = map?.get(name);
   const value = parseDuration(field?.text);
   if (field === undefined || value === undefined || (value >= from && value <= to)) return false;
-  const message = `\`${name}\` must be from ${from}s to ${to}s, and is ${value}s.`;
+  const message = t`\`${name}\` must be from ${from}s to ${to}s, and is ${value}s.`;
   report(walk, "impossible-size", field.range, message, { data: { replacement: `${value < from ? from : to}s` } });
   return true;
 }
@@ -82,18 +83,18 @@ function checkDatabase(walk: Walk, field: Field): void {
   const storage = field.get("storage");
   const amount = parseSize(storage?.text) ?? smallestDisk;
   if (storage !== undefined && amount < smallestDisk) {
-    const message = `A database's disk has at least 20Gi; this is ${formatSize(amount)}.`;
+    const message = t`A database's disk has at least 20Gi; this is ${formatSize(amount)}.`;
     report(walk, "impossible-size", storage.range, message, { data: { replacement: "20Gi" } });
   }
   const most = field.get("maxStorage");
   const limit = parseSize(most?.text);
   if (most !== undefined && limit !== undefined && limit < amount) {
-    const message = `The disk cannot grow to ${formatSize(limit)}: it begins with ${formatSize(amount)}.`;
+    const message = t`The disk cannot grow to ${formatSize(limit)}: it begins with ${formatSize(amount)}.`;
     report(walk, "impossible-size", most.range, message, { data: { replacement: formatSize(amount) } });
   }
   const window = field.get("backup")?.get("window");
   const minutes = windowMinutes(window?.text ?? "");
   if (window !== undefined && minutes !== undefined && minutes < 30) {
-    report(walk, "impossible-size", window.range, `A backup window has at least 30 minutes; this one has ${minutes}.`);
+    report(walk, "impossible-size", window.range, t`A backup window has at least 30 minutes; this one has ${minutes}.`);
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import { nearest } from "../nearest";
 import { componentTypes } from "../schema";
 import { report, type Walk } from "../shape/report";
@@ -56,15 +57,15 @@ export function checkUses(
     }
     const { type } = target;
     if (to === name) {
-      report(walk, "wrong-component-type", range, `\`${name}\` cannot ${verb} itself.`);
+      report(walk, "wrong-component-type", range, t`\`${name}\` cannot ${verb} itself.`);
     } else if (type !== undefined && componentTypes.has(type) && !connects.some((possible) => possible === type)) {
       const wanted = join(connects.map((possible) => titleOf(possible)));
-      const message = `\`${name}\` cannot ${verb} \`${to}\`, which is ${titleOf(type)}: it must be ${wanted}.`;
+      const message = t`\`${name}\` cannot ${verb} \`${to}\`, which is ${titleOf(type)}: it must be ${wanted}.`;
       report(walk, "wrong-component-type", range, message, { data: { candidates: targets(connects) } });
     }
   };
-  for (const { to, range } of summary.connections) checkTarget(to, range, "connect to");
-  for (const { to, toRange } of summary.routes) checkTarget(to, toRange, "route to");
+  for (const { to, range } of summary.connections) checkTarget(to, range, t`connect to`);
+  for (const { to, toRange } of summary.routes) checkTarget(to, toRange, t`route to`);
   for (const reference of summary.references) checkReference(walk, reference, known, suggestions);
 }
 
@@ -74,8 +75,8 @@ function reportUnknown(
   range: { start: number; end: number },
   near: string | undefined,
 ): void {
-  const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
-  report(walk, "unknown-component", range, `There is no component \`${name}\`.${hint}`, {
+  const hint = near === undefined ? "" : t` Did you mean \`${near}\`?`;
+  report(walk, "unknown-component", range, t`There is no component \`${name}\`.${hint}`, {
     data: { name, ...(near !== undefined && { replacement: near }) },
   });
 }
@@ -100,14 +101,14 @@ function checkReference(
   const info = componentTypes.get(target.type ?? "");
   if (info === undefined || info.attributes.has(attribute)) return;
   if (info.attributes.size === 0) {
-    const message = `\`${component}\` is ${titleOf(info.type)}: it has no address or other attribute to refer to.`;
+    const message = t`\`${component}\` is ${titleOf(info.type)}: it has no address or other attribute to refer to.`;
     report(walk, "wrong-component-type", componentRange, message);
     return;
   }
   const names = [...info.attributes.keys()];
   const near = nearest(attribute, names);
-  const hint = near === undefined ? ` It has ${join(names.map(code), "and")}.` : ` Did you mean \`${near}\`?`;
-  report(walk, "unknown-attribute", attributeRange, `\`${component}\` has no attribute \`${attribute}\`.${hint}`, {
+  const hint = near === undefined ? t` It has ${join(names.map(code), "and")}.` : t` Did you mean \`${near}\`?`;
+  report(walk, "unknown-attribute", attributeRange, t`\`${component}\` has no attribute \`${attribute}\`.${hint}`, {
     data: { name: attribute, values: names, ...(near !== undefined && { replacement: near }) },
   });
 }

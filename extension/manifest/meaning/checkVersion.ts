@@ -1,5 +1,6 @@
 import { engineVersions, isPastSupport, seriesOf } from "../engineVersions";
 import type { Field } from "../fields";
+import { t } from "../l10n";
 import { report, type Walk } from "../shape/report";
 import { code, join } from "../shape/words";
 
@@ -15,10 +16,10 @@ export function checkVersion(walk: Walk, field: Field, engine: "postgres" | "mys
   const names = engineVersions[engine].filter((one) => !isPastSupport(one)).map(({ name }) => name);
   const data = { data: { values: names, replacement: JSON.stringify(names.at(-1) ?? "") } };
   if (series === undefined) {
-    const message = `No version \`${version.text}\` was known on ${engineVersions.asOf}. There are ${join(names.map(code), "and")}.`;
+    const message = t`No version \`${version.text}\` was known on ${engineVersions.asOf}. There are ${join(names.map(code), "and")}.`;
     report(walk, "unknown-version", version.range, message, data);
   } else if (isPastSupport(series)) {
-    const message = `Standard support for \`${series.name}\` ended on ${series.supportedUntil}: it costs more, and may be upgraded by force. Use ${join(names.map(code))}.`;
+    const message = t`Standard support for \`${series.name}\` ended on ${series.supportedUntil}: it costs more, and may be upgraded by force. Use ${join(names.map(code))}.`;
     report(walk, "unsupported-version", version.range, message, { ...data, tags: ["deprecated"] });
   }
 }

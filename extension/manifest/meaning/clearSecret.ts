@@ -1,16 +1,18 @@
+import { t } from "../l10n";
+
 /** What the tokens of well-known services look like, by their published prefixes. */
 const tokens: readonly (readonly [form: RegExp, what: string])[] = [
-  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/, "an AWS access key"],
-  [/\bgh[pousr]_[A-Za-z0-9]{36}/, "a GitHub token"],
-  [/\bgithub_pat_[A-Za-z0-9_]{22,}/, "a GitHub token"],
-  [/\bglpat-[A-Za-z0-9_-]{20}/, "a GitLab token"],
-  [/\b[sr]k_live_[A-Za-z0-9]{16,}/, "a Stripe key"],
-  [/\bxox[abprs]-[A-Za-z0-9-]{10,}/, "a Slack token"],
-  [/\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/, "a SendGrid key"],
-  [/\bAIza[A-Za-z0-9_-]{35}/, "a Google key"],
-  [/\bnpm_[A-Za-z0-9]{36}\b/, "an npm token"],
-  [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, "a private key"],
-  [/^[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:[^\s/@$]+@/i, "a URL with a password"],
+  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/, t`an AWS access key`],
+  [/\bgh[pousr]_[A-Za-z0-9]{36}/, t`a GitHub token`],
+  [/\bgithub_pat_[A-Za-z0-9_]{22,}/, t`a GitHub token`],
+  [/\bglpat-[A-Za-z0-9_-]{20}/, t`a GitLab token`],
+  [/\b[sr]k_live_[A-Za-z0-9]{16,}/, t`a Stripe key`],
+  [/\bxox[abprs]-[A-Za-z0-9-]{10,}/, t`a Slack token`],
+  [/\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/, t`a SendGrid key`],
+  [/\bAIza[A-Za-z0-9_-]{35}/, t`a Google key`],
+  [/\bnpm_[A-Za-z0-9]{36}\b/, t`an npm token`],
+  [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, t`a private key`],
+  [/^[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:[^\s/@$]+@/i, t`a URL with a password`],
 ];
 
 const secretName =
@@ -23,7 +25,7 @@ export function clearSecretIn(name: string, value: string): string | undefined {
   const token = tokenIn(value);
   if (token !== undefined) return token;
   const named = secretName.test(name) && !value.includes("${{") && !harmless.test(value);
-  return named ? "a secret, by its name" : undefined;
+  return named ? t`a secret, by its name` : undefined;
 }
 
 /** As `clearSecretIn`, for a text that has no name of its own. */

@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import { nearest } from "../nearest";
 import { componentSchema, componentTypes, manifestSchema, overrideSchema } from "../schema";
 import { mergedEntries } from "../syntax/follow";
@@ -18,7 +19,7 @@ export function checkComponent(walk: Walk, entry: Entry): void {
   if (value === undefined && entry.value !== undefined) return;
   const types = [...componentTypes.keys()];
   const reportMissing = (written: readonly string[]) => {
-    const message = `\`${name}\` needs a \`type\`: ${join(types.map(code))}.`;
+    const message = t`\`${name}\` needs a \`type\`: ${join(types.map(code))}.`;
     report(walk, "missing-key", entry.key.range, message, { data: { keys: ["type"], values: types, written } });
   };
   if (value === undefined || (value.kind === "scalar" && value.value === null)) {
@@ -27,7 +28,7 @@ export function checkComponent(walk: Walk, entry: Entry): void {
   }
   const inner = below(walk, entry.value);
   if (value.kind !== "map") {
-    report(inner, "wrong-type", value.range, `\`${name}\` must be a map with a \`type\`, and is ${found(value)}.`);
+    report(inner, "wrong-type", value.range, t`\`${name}\` must be a map with a \`type\`, and is ${found(value)}.`);
     return;
   }
   const entries = mergedEntries(value, walk.follow);
@@ -38,7 +39,7 @@ export function checkComponent(walk: Walk, entry: Entry): void {
       reportMissing(entries.map(({ key }) => String(key.value)));
       return;
     }
-    const message = `A component has no \`${meant.key.value}\`. Did you mean \`type\`?`;
+    const message = t`A component has no \`${meant.key.value}\`. Did you mean \`type\`?`;
     report(inner, "unknown-key", meant.key.range, message, { data: { replacement: "type" } });
     return;
   }
@@ -50,10 +51,10 @@ export function checkComponent(walk: Walk, entry: Entry): void {
   }
   if (type === undefined && typeEntry.value !== undefined) return;
   const near = type?.kind === "scalar" && typeof type.value === "string" ? nearest(type.value, types) : undefined;
-  const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
+  const hint = near === undefined ? "" : t` Did you mean \`${near}\`?`;
   const range = type === undefined || type.range.start === type.range.end ? typeEntry.key.range : type.range;
   const own = typeEntry.value === undefined || value.entries.includes(typeEntry);
-  const message = `\`type\` must be ${join(types.map(code))}, and is ${found(type)}.${hint}`;
+  const message = t`\`type\` must be ${join(types.map(code))}, and is ${found(type)}.${hint}`;
   report(own ? below(inner, typeEntry.value) : { ...inner, via: entry.key.range }, "invalid-value", range, message, {
     data: { values: types, ...(near !== undefined && { replacement: near }) },
   });

@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import { nearest } from "../nearest";
 import { type Range, shortened } from "../problem";
 import { alternatives, childSchema, type Schema } from "../schema";
@@ -46,17 +47,17 @@ function checkCount(
   const missing = isOpen ? [...choices.slice(0, 1), ...required] : required;
   if (missing.length > 0 && !walk.partial) {
     const needs = [...(isOpen ? [join(choices.map(code), "or")] : []), join(required.map(code), "and")];
-    report(walk, "missing-key", at, `\`${name}\` needs ${needs.filter((part) => part !== "").join(", and ")}.`, {
+    report(walk, "missing-key", at, t`\`${name}\` needs ${needs.filter((part) => part !== "").join(", and ")}.`, {
       data: { keys: missing, ...(isOpen && { choices }) },
     });
   }
   checkAlternatives(walk, entries, choices, name);
   if (minProperties !== undefined && present.size < minProperties) {
-    report(walk, "missing-key", at, `\`${name}\` needs ${schema["x-message"] ?? `at least ${minProperties}`}.`);
+    report(walk, "missing-key", at, t`\`${name}\` needs ${schema["x-message"] ?? t`at least ${minProperties}`}.`);
   }
   if (maxProperties !== undefined && entries.length > maxProperties) {
     const extra = entries[maxProperties];
-    const message = `\`${name}\` takes ${schema["x-message"] ?? `at most ${maxProperties}`}, and has ${entries.length}.`;
+    const message = t`\`${name}\` takes ${schema["x-message"] ?? t`at most ${maxProperties}`}, and has ${entries.length}.`;
     report(walk, "conflicting-keys", extra?.key.range ?? at, message);
   }
 }
@@ -66,8 +67,8 @@ function checkAlternatives(walk: Walk, entries: readonly Entry[], choices: reado
   if (choices.length === 0) return;
   const [first, second] = entries.filter(({ key }) => choices.includes(String(key.value)));
   if (first === undefined || second === undefined) return;
-  const message = `\`${name}\` takes ${join(choices.map(code), "or")}, and has both.`;
-  const related = [{ range: first.key.range, message: "The other stands here." }];
+  const message = t`\`${name}\` takes ${join(choices.map(code), "or")}, and has both.`;
+  const related = [{ range: first.key.range, message: t`The other stands here.` }];
   report(walk, "conflicting-keys", second.key.range, message, { related });
 }
 
@@ -86,11 +87,11 @@ export function reportUnknown(
   const near = isRead ? nearest(key, known) : undefined;
   const hint =
     near !== undefined
-      ? ` Did you mean \`${near}\`?`
+      ? t` Did you mean \`${near}\`?`
       : known.length > 0 && known.length <= 6
-        ? ` It takes ${join(known.map(code), "and")}.`
+        ? t` It takes ${join(known.map(code), "and")}.`
         : "";
-  report(walk, "unknown-key", entry.key.range, `${capital(noun)} has no \`${shortened(key)}\`.${hint}`, {
+  report(walk, "unknown-key", entry.key.range, t`${capital(noun)} has no \`${shortened(key)}\`.${hint}`, {
     data: { key, ...(near !== undefined && { replacement: near }) },
   });
   return near;
@@ -98,7 +99,7 @@ export function reportUnknown(
 
 /** A name that a person gave to something. */
 export function reportName(walk: Walk, range: Range, name: string, schema: Schema, owner: string): void {
-  const message = `\`${shortened(name)}\` is no possible name in \`${owner}\`: it must be ${schema["x-message"] ?? "of another form"}.`;
+  const message = t`\`${shortened(name)}\` is no possible name in \`${owner}\`: it must be ${schema["x-message"] ?? t`of another form`}.`;
   const fixed = name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()
@@ -122,7 +123,7 @@ export function checkMerges(walk: Walk, map: MapNode): Range | undefined {
     const maps = items.every((item) => item?.kind === "alias" || walk.follow(item)?.kind === "map");
     const aliases = items.every((item) => walk.follow(item) === undefined || walk.follow(item)?.kind === "map");
     if (unresolved || (maps && aliases)) continue;
-    report(walk, "wrong-type", value?.range ?? key.range, "`<<` takes a map, an alias of one, or a list of these.");
+    report(walk, "wrong-type", value?.range ?? key.range, t`\`<<\` takes a map, an alias of one, or a list of these.`);
   }
   return place;
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../edit/operation";
+import { t } from "../l10n";
 import { nearest } from "../nearest";
 import type { Schema } from "../schema";
 import type { ScalarNode } from "../syntax/node";
@@ -14,8 +15,8 @@ export function isAllowed(schema: Schema, value: ScalarNode["value"]): boolean {
 export function reportChoice(walk: Walk, node: ScalarNode, schema: Schema, name: string): void {
   const choices = schema.const !== undefined ? [schema.const] : (schema.enum ?? []);
   const near = nearestChoice(node.value, choices);
-  const hint = near === undefined ? "" : ` Did you mean ${code(near)}?`;
-  const message = `\`${name}\` must be ${join(choices.map(code))}, and is ${found(node)}.${hint}`;
+  const hint = near === undefined ? "" : t` Did you mean ${code(near)}?`;
+  const message = t`\`${name}\` must be ${join(choices.map(code))}, and is ${found(node)}.${hint}`;
   report(walk, "invalid-value", node.range, message, {
     data: {
       values: choices.map(String),
@@ -37,34 +38,34 @@ function nearestChoice(value: ScalarNode["value"], choices: readonly Json[]): Js
 export function checkString(walk: Walk, node: ScalarNode, value: string, schema: Schema, name: string): void {
   const say = (what: string) => {
     const shown = value.length > 60 ? `${value.slice(0, 60)}...` : value;
-    report(walk, "invalid-value", node.range, `\`${name}\` must be ${what}, and is \`${shown}\`.`);
+    report(walk, "invalid-value", node.range, t`\`${name}\` must be ${what}, and is \`${shown}\`.`);
   };
   const matches =
     schema.expression?.test(value) !== false &&
     (schema.anyOf === undefined || schema.anyOf.some((variant) => matchesVariant(variant, value)));
   const length = lengthOf(value);
   if (schema["x-references"] !== true && value.includes("${{")) {
-    const message = "A reference is read only in a value of `env`. Put it there, and use the variable here.";
+    const message = t`A reference is read only in a value of \`env\`. Put it there, and use the variable here.`;
     report(walk, "invalid-reference", node.range, message);
     return;
   }
   if (schema.minLength !== undefined && length < schema.minLength) {
-    report(walk, "invalid-value", node.range, `\`${name}\` is empty. Write a value, or remove it.`);
+    report(walk, "invalid-value", node.range, t`\`${name}\` is empty. Write a value, or remove it.`);
   } else if (schema.maxLength !== undefined && length > schema.maxLength) {
     report(
       walk,
       "invalid-value",
       node.range,
-      `\`${name}\` is ${length} characters long; ${schema.maxLength} are possible.`,
+      t`\`${name}\` is ${length} characters long; ${schema.maxLength} are possible.`,
     );
   } else if (!matches) {
     const near = nearest(
       value,
       schema.anyOf?.flatMap((variant) => variant.enum ?? variant.const ?? []).map(String) ?? [],
     );
-    if (near === undefined) say(schema["x-message"] ?? "of another form");
+    if (near === undefined) say(schema["x-message"] ?? t`of another form`);
     else {
-      report(walk, "invalid-value", node.range, `\`${name}\` cannot be \`${value}\`. Did you mean \`${near}\`?`, {
+      report(walk, "invalid-value", node.range, t`\`${name}\` cannot be \`${value}\`. Did you mean \`${near}\`?`, {
         data: { replacement: near },
       });
     }
@@ -85,11 +86,11 @@ export function checkNumber(walk: Walk, node: ScalarNode, value: number, schema:
   if (!low && !high) return;
   const wanted =
     minimum !== undefined && maximum !== undefined
-      ? `from ${minimum} to ${maximum}`
+      ? t`from ${minimum} to ${maximum}`
       : low
-        ? `at least ${minimum}`
-        : `at most ${maximum}`;
-  report(walk, "invalid-value", node.range, `\`${name}\` must be ${wanted}, and is ${value}.`, {
+        ? t`at least ${minimum}`
+        : t`at most ${maximum}`;
+  report(walk, "invalid-value", node.range, t`\`${name}\` must be ${wanted}, and is ${value}.`, {
     data: { replacement: String(low ? minimum : maximum) },
   });
 }

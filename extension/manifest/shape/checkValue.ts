@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import type { Range } from "../problem";
 import type { Schema } from "../schema";
 import type { Node, ScalarNode, SequenceNode } from "../syntax/node";
@@ -38,7 +39,7 @@ function checkSpelling(walk: Walk, node: ScalarNode, value: number, name: string
   const written = walk.text.slice(node.range.start, node.range.end);
   if (walk.via !== undefined || written === String(value)) return;
   const replacement = JSON.stringify(written);
-  const message = `YAML reads \`${written}\` as the number ${value}. Quote it if \`${name}\` should be what is written: \`${replacement}\`.`;
+  const message = t`YAML reads \`${written}\` as the number ${value}. Quote it if \`${name}\` should be what is written: \`${replacement}\`.`;
   report(walk, "invalid-value", node.range, message, { data: { replacement } });
 }
 
@@ -52,15 +53,15 @@ function reportType(
 ): void {
   const replacement = scalar && spelling(walk, scalar, schema);
   const advice = replacement === undefined ? "" : adviceFor(scalar, replacement);
-  report(walk, "wrong-type", range, `\`${name}\` must be ${expected(schema)}, and is ${is}.${advice}`, {
+  report(walk, "wrong-type", range, t`\`${name}\` must be ${expected(schema)}, and is ${is}.${advice}`, {
     data: { expected: typesOf(schema), ...(replacement !== undefined && { replacement }) },
   });
 }
 
 function adviceFor(scalar: ScalarNode | undefined, replacement: string): string {
-  if (replacement.startsWith('"')) return ` Quote it: \`${replacement}\`.`;
-  if (scalar?.style === "plain") return ` In YAML 1.2 that is a word; write \`${replacement}\`.`;
-  return ` Write it without quotes: \`${replacement}\`.`;
+  if (replacement.startsWith('"')) return t` Quote it: \`${replacement}\`.`;
+  if (scalar?.style === "plain") return t` In YAML 1.2 that is a word; write \`${replacement}\`.`;
+  return t` Write it without quotes: \`${replacement}\`.`;
 }
 
 const yes = /^(?:yes|on|y|true)$/i;
@@ -86,11 +87,11 @@ function spelling(walk: Walk, scalar: ScalarNode, schema: Schema): string | unde
 function checkSequence(walk: Walk, node: SequenceNode, schema: Schema, name: string): void {
   const count = node.items.length;
   if (schema.minItems !== undefined && count < schema.minItems) {
-    report(walk, "invalid-value", node.range, `\`${name}\` needs at least ${schema.minItems}, and has ${count}.`);
+    report(walk, "invalid-value", node.range, t`\`${name}\` needs at least ${schema.minItems}, and has ${count}.`);
     return;
   }
   if (schema.maxItems !== undefined && count > schema.maxItems) {
-    report(walk, "invalid-value", node.range, `\`${name}\` takes at most ${schema.maxItems}, and has ${count}.`);
+    report(walk, "invalid-value", node.range, t`\`${name}\` takes at most ${schema.maxItems}, and has ${count}.`);
     return;
   }
   if (schema.uniqueItems === true) checkUnique(walk, node, name);
@@ -114,9 +115,9 @@ function checkUnique(walk: Walk, node: SequenceNode, name: string): void {
         walk,
         "invalid-value",
         item.range,
-        `\`${String(value.value)}\` is in \`${name}\` twice. Remove one of them.`,
+        t`\`${String(value.value)}\` is in \`${name}\` twice. Remove one of them.`,
         {
-          related: walk.via === undefined ? [{ range: first.range, message: "It is here first." }] : [],
+          related: walk.via === undefined ? [{ range: first.range, message: t`It is here first.` }] : [],
         },
       );
     }

@@ -1,15 +1,16 @@
 import type { Json } from "../edit/operation";
+import { t } from "../l10n";
 import type { Schema, SchemaType } from "../schema";
 import type { Solid } from "../syntax/follow";
 
 const nouns: Readonly<Record<SchemaType, string>> = {
-  string: "text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "`true` or `false`",
-  null: "nothing",
-  array: "a list",
-  object: "a map",
+  string: t`text`,
+  number: t`a number`,
+  integer: t`a whole number`,
+  boolean: t`\`true\` or \`false\``,
+  null: t`nothing`,
+  array: t`a list`,
+  object: t`a map`,
 };
 
 /** "text or a list". */
@@ -35,17 +36,18 @@ export function typeOf(node: Solid | undefined): SchemaType {
 /** "the number 16", "a list". */
 export function found(node: Solid | undefined): string {
   const type = typeOf(node);
-  if (node?.kind !== "scalar" || type === "null") return type === "null" ? "empty" : nouns[type];
+  if (node?.kind !== "scalar" || type === "null") return type === "null" ? t`empty` : nouns[type];
   const value = String(node.value);
   const shown = value.length > 40 ? `${value.slice(0, 40)}...` : value;
-  if (type === "string") return `the text \`${shown}\``;
-  return type === "boolean" ? `\`${shown}\`` : `the number ${shown}`;
+  if (type === "string") return t`the text \`${shown}\``;
+  return type === "boolean" ? `\`${shown}\`` : t`the number ${shown}`;
 }
 
 /** "a, b or c". */
-export function join(words: readonly string[], last = "or"): string {
+export function join(words: readonly string[], last: "or" | "and" = "or"): string {
   if (words.length < 2) return words[0] ?? "";
-  return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+  const before = words.slice(0, -1).join(", ");
+  return last === "or" ? t`${before} or ${words.at(-1)}` : t`${before} and ${words.at(-1)}`;
 }
 
 export const code = (value: Json): string => `\`${String(value)}\``;

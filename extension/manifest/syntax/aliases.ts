@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import { nearest } from "../nearest";
 import { type Problem, type ProblemCode, shortened } from "../problem";
 import { limits } from "./limits";
@@ -57,27 +58,27 @@ export function resolveAliases(chunks: readonly Placed[]): Aliases {
     };
     if (found === undefined) {
       const near = problems.length < 20 ? nearest(alias.name, known.keys()) : undefined;
-      const hint = near === undefined ? "" : ` Did you mean \`*${near}\`?`;
+      const hint = near === undefined ? "" : t` Did you mean \`*${near}\`?`;
       return report(
         "unknown-alias",
-        `No anchor \`&${shortened(alias.name)}\` stands before this alias.${hint}`,
+        t`No anchor \`&${shortened(alias.name)}\` stands before this alias.${hint}`,
         near && `*${near}`,
       );
     }
     if (!found.done) {
       return report(
         "alias-cycle",
-        `\`*${shortened(alias.name)}\` stands inside of what it stands for, so that it would never end.`,
+        t`\`*${shortened(alias.name)}\` stands inside of what it stands for, so that it would never end.`,
       );
     }
     if (level + found.depth > limits.depth) {
-      return report("too-deep", `With \`*${alias.name}\`, maps and lists are more than ${limits.depth} levels deep.`);
+      return report("too-deep", t`With \`*${alias.name}\`, maps and lists are more than ${limits.depth} levels deep.`);
     }
     const before = expansion;
     expansion += found.size;
     if (expansion > limits.expansion) {
       if (before > limits.expansion) return leaf;
-      return report("too-large", `With \`*${alias.name}\`, aliases stand for more than ${limits.expansion} values.`);
+      return report("too-large", t`With \`*${alias.name}\`, aliases stand for more than ${limits.expansion} values.`);
     }
     targets.set(alias, found);
     return found;

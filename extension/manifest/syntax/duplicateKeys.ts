@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import { type Problem, shortened } from "../problem";
 import type { Entry } from "./node";
 import { keyOf } from "./place";
@@ -15,9 +16,9 @@ export function duplicateKeys(entries: readonly Entry[]): Problem[] {
       problems.push({
         code: "duplicate-key",
         severity: "error",
-        message: `\`${shortened(name)}\` is here twice. A map can have a key once; rename or remove one of them.`,
+        message: t`\`${shortened(name)}\` is here twice. A map can have a key once; rename or remove one of them.`,
         range: entry.key.range,
-        related: [{ range: first.key.range, message: `\`${shortened(name)}\` is here first.` }],
+        related: [{ range: first.key.range, message: t`\`${shortened(name)}\` is here first.` }],
       });
     }
   }

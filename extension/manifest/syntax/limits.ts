@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import type { Problem } from "../problem";
 
 /**
@@ -28,7 +29,7 @@ export function refuse(text: string): Problem | undefined {
     return {
       code: "too-large",
       severity: "error",
-      message: `This file has ${text.length} characters; a manifest can have ${limits.characters}. Split the application, or generate fewer components.`,
+      message: t`This file has ${text.length} characters; a manifest can have ${limits.characters}. Split the application, or generate fewer components.`,
       range: { start: 0, end: firstLineEnd(text) },
     };
   }
@@ -37,7 +38,7 @@ export function refuse(text: string): Problem | undefined {
     return {
       code: "not-text",
       severity: "error",
-      message: "This is not text: it contains control characters. A manifest is a YAML file in UTF-8.",
+      message: t`This is not text: it contains control characters. A manifest is a YAML file in UTF-8.`,
       range: { start: binary, end: binary + 1 },
     };
   }
@@ -46,7 +47,7 @@ export function refuse(text: string): Problem | undefined {
     return {
       code: "too-large",
       severity: "error",
-      message: `From here on there is more than can be read: a manifest can have about ${limits.tokens} keys, values and marks.`,
+      message: t`From here on there is more than can be read: a manifest can have about ${limits.tokens} keys, values and marks.`,
       range: { start: excess, end: excess + 1 },
     };
   }

@@ -1,4 +1,5 @@
 import { Composer, type Document, Lexer, Parser, Schema } from "yaml";
+import { t } from "../l10n";
 import { type Problem, shortened } from "../problem";
 import type { Chunk } from "./chunk";
 import { convert } from "./convert";
@@ -88,7 +89,7 @@ function tooDeep(offset: number): Problem {
   return {
     code: "too-deep",
     severity: "error",
-    message: `Maps and lists are more than ${limits.depth} levels deep here. A manifest needs about ten.`,
+    message: t`Maps and lists are more than ${limits.depth} levels deep here. A manifest needs about ten.`,
     range: { start: offset, end: offset + 1 },
   };
 }
@@ -97,7 +98,7 @@ function tooMuch(offset: number): Problem {
   return {
     code: "too-large",
     severity: "error",
-    message: `Something unusual begins here, or a mistake, and too much stands around it to be looked at as a whole: of what is not plain YAML, a manifest can have about ${limits.effort} keys, values and marks.`,
+    message: t`Something unusual begins here, or a mistake, and too much stands around it to be looked at as a whole: of what is not plain YAML, a manifest can have about ${limits.effort} keys, values and marks.`,
     range: { start: offset, end: offset + 1 },
   };
 }
@@ -108,8 +109,8 @@ function missingColon(node: Node): Problem {
     severity: "error",
     message:
       node.kind === "scalar"
-        ? `\`${shortened(String(node.value))}\` needs a colon and a value.`
-        : "Expected `key: value`.",
+        ? t`\`${shortened(String(node.value))}\` needs a colon and a value.`
+        : t`Expected \`key: value\`.`,
     range: node.range,
     data: { reason: "MISSING_CHAR" },
   };
@@ -132,7 +133,7 @@ function misplaced(map: Node): Problem {
   return {
     code: "yaml-syntax",
     severity: "error",
-    message: "A key is missing in front of this. Anchors and tags stand between a key's colon and its value.",
+    message: t`A key is missing in front of this. Anchors and tags stand between a key's colon and its value.`,
     range,
     data: { reason: "BAD_PROP_ORDER" },
   };

@@ -1,4 +1,5 @@
 import type { Document, ErrorCode } from "yaml";
+import { t } from "../l10n";
 import { type Problem, type Range, shortened } from "../problem";
 
 /** Mistakes that leave the rest readable; any other makes what follows it doubtful, so only the first is told. */
@@ -39,7 +40,7 @@ export function syntaxProblems(document: Document.Parsed, unclosed: readonly Ran
     const range = open ?? visible(pos, text);
     const shown = code === "UNEXPECTED_TOKEN" && indent?.end === pos[0] ? "BAD_INDENT" : code;
     const problem = problemAt(shown, range, text);
-    const closing = `This \`${text[range.start]}\` is never closed.`;
+    const closing = t`This \`${text[range.start]}\` is never closed.`;
     problems.push(open === undefined ? problem : { ...problem, message: closing });
   }
   return problems;
@@ -74,38 +75,38 @@ function visible([from, to]: readonly [number, number], text: string): Range {
 function explain(code: ErrorCode, quoted: string): string {
   switch (code) {
     case "ALIAS_PROPS":
-      return "An alias cannot have an anchor or a tag: what it stands for has them.";
+      return t`An alias cannot have an anchor or a tag: what it stands for has them.`;
     case "BAD_ALIAS":
-      return "Behind `*` or `&`, a name must follow, without spaces and without a colon at its end.";
+      return t`Behind \`*\` or \`&\`, a name must follow, without spaces and without a colon at its end.`;
     case "BAD_DIRECTIVE":
-      return "This directive is not known. Remove the line.";
+      return t`This directive is not known. Remove the line.`;
     case "BAD_DQ_ESCAPE":
-      return "This is no escape sequence. In double quotes, a backslash is written `\\\\`; in single quotes, it stands for itself.";
+      return t`This is no escape sequence. In double quotes, a backslash is written \`\\\\\`; in single quotes, it stands for itself.`;
     case "BAD_INDENT":
-      return "The indentation does not fit: entries of one map begin in the same column, and what is inside of them further right.";
+      return t`The indentation does not fit: entries of one map begin in the same column, and what is inside of them further right.`;
     case "BAD_PROP_ORDER":
-      return "Anchors and tags stand between the colon and the value.";
+      return t`Anchors and tags stand between the colon and the value.`;
     case "BAD_SCALAR_START":
-      return `A value cannot begin with \`${quoted[0] ?? ""}\`. Put it in quotes.`;
+      return t`A value cannot begin with \`${quoted[0] ?? ""}\`. Put it in quotes.`;
     case "BLOCK_AS_IMPLICIT_KEY":
-      return "A second `: ` on one line. Put the value in quotes, or the inner key on a line of its own.";
+      return t`A second \`: \` on one line. Put the value in quotes, or the inner key on a line of its own.`;
     case "BLOCK_IN_FLOW":
-      return "Inside brackets, only `{ key: value }` and `[item, item]` can stand.";
+      return t`Inside brackets, only \`{ key: value }\` and \`[item, item]\` can stand.`;
     case "MISSING_CHAR":
-      return "A colon and a value are missing here, or a comma between two of them.";
+      return t`A colon and a value are missing here, or a comma between two of them.`;
     case "MULTILINE_IMPLICIT_KEY":
-      return "A key must be on one line. A colon may be missing on the line before, or quotes round its value.";
+      return t`A key must be on one line. A colon may be missing on the line before, or quotes round its value.`;
     case "MULTIPLE_ANCHORS":
-      return "A value can have one anchor only.";
+      return t`A value can have one anchor only.`;
     case "MULTIPLE_TAGS":
-      return "A value can have one tag only.";
+      return t`A value can have one tag only.`;
     case "NON_STRING_KEY":
-      return "A key must be a word: not an alias, a list or a map, and without a tag.";
+      return t`A key must be a word: not an alias, a list or a map, and without a tag.`;
     case "TAB_AS_INDENT":
-      return "Tabs cannot indent YAML. Use spaces.";
+      return t`Tabs cannot indent YAML. Use spaces.`;
     case "TAG_RESOLVE_FAILED":
-      return `The tag \`${shortened(quoted)}\` means nothing here. Remove it.`;
+      return t`The tag \`${shortened(quoted)}\` means nothing here. Remove it.`;
     default:
-      return "This does not fit here. A quote, a bracket or a line break before it may be missing.";
+      return t`This does not fit here. A quote, a bracket or a line break before it may be missing.`;
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "../l10n";
 import type { Problem, Range } from "../problem";
 import { type Aliases, resolveAliases } from "./aliases";
 import type { Chunk } from "./chunk";
@@ -58,7 +59,7 @@ const cut: ReadonlySet<string> = new Set(["components", "environments", "canvas"
 function tooMany(entries: readonly Range[]): Problem | undefined {
   const first = entries[limits.entries];
   if (first === undefined) return undefined;
-  const message = `From here on there is more than can be read: there can be ${limits.entries} entries here, and there are ${entries.length}.`;
+  const message = t`From here on there is more than can be read: there can be ${limits.entries} entries here, and there are ${entries.length}.`;
   return { code: "too-large", severity: "error", message, range: { start: first.start, end: first.start + 1 } };
 }
 
@@ -86,7 +87,7 @@ class TreeBuilder {
       this.#problems.push({
         code: "several-documents",
         severity: "error",
-        message: "A second document begins here. A manifest is one document; put the other into a file of its own.",
+        message: t`A second document begins here. A manifest is one document; put the other into a file of its own.`,
         range: second,
       });
     }

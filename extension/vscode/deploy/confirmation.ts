@@ -1,5 +1,6 @@
 import type { DestroyPlan, Plan } from "../../deploy/types";
 import { listed, plural } from "../../deploy/words";
+import { t } from "../../manifest/l10n";
 
 /** How a plan is confirmed: by a button, or by typing the environment's name where data or production is at stake. */
 export type Confirmation = "button" | "name";
@@ -16,9 +17,9 @@ export function isConfirmed(typed: string | undefined, name: string): boolean {
 /** What becomes of a stack: how many resources meet which fate, then what happens to each that holds data. */
 export function describeDestruction({ deleted, snapshotted, retained, dataRisks, keeps }: DestroyPlan): string {
   const fates = [
-    `${plural(deleted.length, "resource")} ${deleted.length === 1 ? "is" : "are"} deleted`,
-    snapshotted.length > 0 ? `${snapshotted.length} after a last snapshot` : "",
-    retained.length > 0 ? `${retained.length} kept` : "",
+    deleted.length === 1 ? t`1 resource is deleted` : t`${plural(deleted.length, "resource")} are deleted`,
+    snapshotted.length > 0 ? t`${snapshotted.length} after a last snapshot` : "",
+    retained.length > 0 ? t`${retained.length} kept` : "",
   ];
   const count = `${listed(fates.filter((fate) => fate !== ""))}.`;
   return [count, ...dataRisks.map((risk) => `• ${risk}`), ...(keeps === undefined ? [] : [keeps])].join("\n");

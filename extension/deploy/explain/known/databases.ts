@@ -1,3 +1,4 @@
+import { t } from "../../../manifest/l10n";
 import type { KnownFailure } from "../known";
 
 /** Databases and caches. */
@@ -6,8 +7,8 @@ export const databases: readonly KnownFailure[] = [
     id: "version-path",
     code: "version-unavailable",
     matches: /Cannot (upgrade|downgrade) \S+ from|Downgrading .* not (supported|allowed)|upgrade target/i,
-    because: "there is no way from the version it has to this one",
-    fix: "Set `version` to one that the present version can be upgraded to, and go on from there; no database goes back to an earlier one.",
+    because: t`there is no way from the version it has to this one`,
+    fix: t`Set \`version\` to one that the present version can be upgraded to, and go on from there; no database goes back to an earlier one.`,
     field: "version",
   },
   {
@@ -15,8 +16,8 @@ export const databases: readonly KnownFailure[] = [
     code: "capacity-unavailable",
     matches:
       /does not support creating a DB instance with the following combination|does not support .* class|OrderableDBInstance/i,
-    because: "this version does not run on a machine of this size",
-    fix: "Choose another `size`, or another `version`.",
+    because: t`this version does not run on a machine of this size`,
+    fix: t`Choose another \`size\`, or another \`version\`.`,
     field: "size",
   },
   {
@@ -24,8 +25,8 @@ export const databases: readonly KnownFailure[] = [
     code: "version-unavailable",
     matches:
       /Cannot find version|no such version|engine ?version[\s\S]*(not|invalid)|InvalidParameterCombination.*version/i,
-    because: "this version is not offered",
-    fix: "Set `version` to one that the region offers.",
+    because: t`this version is not offered`,
+    fix: t`Set \`version\` to one that the region offers.`,
     field: "version",
   },
   {
@@ -33,8 +34,8 @@ export const databases: readonly KnownFailure[] = [
     code: "capacity-unavailable",
     matches:
       /Insufficient(DBInstance|CacheCluster)Capacity|insufficient capacity|not supported in (your requested )?Availability Zone|Cannot create a database instance because/i,
-    because: "this size is not to be had in the region's zones now",
-    fix: "Choose another `size`, or try again later.",
+    because: t`this size is not to be had in the region's zones now`,
+    fix: t`Choose another \`size\`, or try again later.`,
     field: "size",
   },
   {
@@ -42,16 +43,16 @@ export const databases: readonly KnownFailure[] = [
     code: "invalid-property",
     matches:
       /Invalid storage size|Requested size must be greater|storage size .* (less|smaller)|Allocated storage.*less/i,
-    because: "its storage is smaller than it may be, and storage never shrinks",
-    fix: "Set `storage` to at least what the database has now, and to no less than 20Gi.",
+    because: t`its storage is smaller than it may be, and storage never shrinks`,
+    fix: t`Set \`storage\` to at least what the database has now, and to no less than 20Gi.`,
     field: "storage",
   },
   {
     id: "storage-resting",
     code: "stack-busy",
     matches: /storage.*(optimiz|optimis)|previous storage change/i,
-    because: "AWS still works on the last change of its storage, and allows the next after six hours at the earliest",
-    fix: "Deploy again when the database is no longer called storage-optimization in the RDS console.",
+    because: t`AWS still works on the last change of its storage, and allows the next after six hours at the earliest`,
+    fix: t`Deploy again when the database is no longer called storage-optimization in the RDS console.`,
     field: "storage",
   },
   {
@@ -59,32 +60,32 @@ export const databases: readonly KnownFailure[] = [
     code: "invalid-property",
     matches:
       /Availability Zone \(AZ\) coverage requirement|at least (two|2) (different )?(AZ|availability zone|subnet)/i,
-    because: "it needs two zones, and the network has fewer",
-    fix: "Set `network.azs` to 2 or more; of a network of your own, name subnets in two zones.",
+    because: t`it needs two zones, and the network has fewer`,
+    fix: t`Set \`network.azs\` to 2 or more; of a network of your own, name subnets in two zones.`,
     setting: "network.azs",
   },
   {
     id: "reserved-name",
     code: "invalid-property",
     matches: /is a reserved word/i,
-    because: "one of its names is reserved by the database itself",
-    fix: "Choose another name in `aws.overrides`, where it was set.",
+    because: t`one of its names is reserved by the database itself`,
+    fix: t`Choose another name in \`aws.overrides\`, where it was set.`,
   },
   {
     id: "failover-alone",
     code: "invalid-property",
     matches:
       /automatic failover[\s\S]*at least 2|Automatic failover (is not supported|requires)|Multi-AZ[\s\S]*automatic failover/i,
-    because: "failing over needs a second node",
-    fix: "Set `replicas` to 1 or more, or turn `highAvailability` off.",
+    because: t`failing over needs a second node`,
+    fix: t`Set \`replicas\` to 1 or more, or turn \`highAvailability\` off.`,
     field: "replicas",
   },
   {
     id: "parameter-family",
     code: "version-unavailable",
     matches: /Expected a parameter group of family|parameter group .* (family|cannot be used)|DBParameterGroupFamily/i,
-    because: "its settings are those of another version",
-    fix: "Set `version` back, deploy, and then change the version alone.",
+    because: t`its settings are those of another version`,
+    fix: t`Set \`version\` back, deploy, and then change the version alone.`,
     field: "version",
   },
   {
@@ -92,29 +93,29 @@ export const databases: readonly KnownFailure[] = [
     code: "stack-busy",
     matches:
       /is not in (the )?(available|active) state|not currently in the available state|InvalidDBInstanceState|InvalidReplicationGroupState|InvalidCacheClusterState/i,
-    because: "it is being changed by something else, such as a backup or maintenance",
-    fix: "Wait until the AWS console calls it available, then deploy again.",
+    because: t`it is being changed by something else, such as a backup or maintenance`,
+    fix: t`Wait until the AWS console calls it available, then deploy again.`,
   },
   {
     id: "snapshot-taken",
     code: "already-exists",
     matches: /SnapshotAlreadyExists|Cannot create the snapshot because/i,
-    because: "a snapshot of the same name already exists",
-    fix: "Delete or rename that snapshot in the AWS console, then do this again.",
+    because: t`a snapshot of the same name already exists`,
+    fix: t`Delete or rename that snapshot in the AWS console, then do this again.`,
   },
   {
     id: "snapshot-quota",
     code: "quota-exceeded",
     matches: /SnapshotQuotaExceeded|more than \d+ manual snapshots/i,
-    because: "the account has as many snapshots as its quota allows",
-    fix: "Delete snapshots that are no longer needed, or ask for more under Service Quotas.",
+    because: t`the account has as many snapshots as its quota allows`,
+    fix: t`Delete snapshots that are no longer needed, or ask for more under Service Quotas.`,
   },
   {
     id: "deletion-protected",
     code: "deletion-protected",
     matches: /Cannot delete protected|DeletionProtection|deletion protection/i,
-    because: "it is protected against deletion",
-    fix: "Set `deletionProtection: false` for it and deploy, then do this again.",
+    because: t`it is protected against deletion`,
+    fix: t`Set \`deletionProtection: false\` for it and deploy, then do this again.`,
     field: "deletionProtection",
   },
 ];

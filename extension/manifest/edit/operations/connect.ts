@@ -1,3 +1,4 @@
+import { t } from "../../l10n";
 import type { ComponentEntry, Manifest } from "../../manifest";
 import { toJson } from "../../manifest";
 import { componentTypes } from "../../schema";
@@ -18,18 +19,18 @@ export function connect(manifest: Manifest, from: string, to: string): readonly 
 
 /** Ends the edit unless the two can be connected. */
 export function requireFit(source: ComponentEntry, target: ComponentEntry): void {
-  if (source.name === target.name) refuse(`\`${source.name}\` cannot be connected to itself.`);
+  if (source.name === target.name) refuse(t`\`${source.name}\` cannot be connected to itself.`);
   const info = componentTypes.get(source.type ?? "");
   const other = componentTypes.get(target.type ?? "");
-  if (info === undefined) refuse(`\`${source.name}\` has no known type yet.`);
-  if (other === undefined) refuse(`\`${target.name}\` has no known type yet.`);
+  if (info === undefined) refuse(t`\`${source.name}\` has no known type yet.`);
+  if (other === undefined) refuse(t`\`${target.name}\` has no known type yet.`);
   if (info.connects.includes(other.type)) return;
   const possible = info.connects.map((type) => componentTypes.get(type)?.label ?? type).join(", ");
   const rule =
     possible === ""
-      ? "it starts no connections; connect a service to it instead"
-      : `it can be connected only to: ${possible}`;
-  refuse(`\`${source.name}\` (${info.label}) cannot be connected to \`${target.name}\` (${other.label}): ${rule}.`);
+      ? t`it starts no connections; connect a service to it instead`
+      : t`it can be connected only to: ${possible}`;
+  refuse(t`\`${source.name}\` (${info.label}) cannot be connected to \`${target.name}\` (${other.label}): ${rule}.`);
 }
 
 function addConnection(manifest: Manifest, from: string, to: string): readonly Change[] {
@@ -37,21 +38,21 @@ function addConnection(manifest: Manifest, from: string, to: string): readonly C
   const existing = fieldOf(manifest, from, "connections");
   if (existing === undefined || existing === null) return write(manifest, path, [to]);
   if (Array.isArray(existing)) {
-    if (existing.includes(to)) return refuse(`\`${from}\` is connected to \`${to}\` already.`);
+    if (existing.includes(to)) return refuse(t`\`${from}\` is connected to \`${to}\` already.`);
     return write(manifest, [...path, existing.length], to);
   }
   if (!isMap(existing))
-    return refuse(`\`connections\` of \`${from}\` is neither a list nor a map; correct it in the text.`);
-  if (Object.hasOwn(existing, to)) return refuse(`\`${from}\` is connected to \`${to}\` already.`);
+    return refuse(t`\`connections\` of \`${from}\` is neither a list nor a map; correct it in the text.`);
+  if (Object.hasOwn(existing, to)) return refuse(t`\`${from}\` is connected to \`${to}\` already.`);
   return write(manifest, [...path, to], {});
 }
 
 export function addRoute(manifest: Manifest, from: string, to: string): readonly Change[] {
   const path = ["components", from, "routes"];
   const existing = fieldOf(manifest, from, "routes") ?? [];
-  if (!Array.isArray(existing)) return refuse(`\`routes\` of \`${from}\` is not a list; correct it in the text.`);
+  if (!Array.isArray(existing)) return refuse(t`\`routes\` of \`${from}\` is not a list; correct it in the text.`);
   const routes = existing.filter(isMap);
-  if (routes.some((route) => route["to"] === to)) return refuse(`\`${from}\` has a route to \`${to}\` already.`);
+  if (routes.some((route) => route["to"] === to)) return refuse(t`\`${from}\` has a route to \`${to}\` already.`);
   const taken = new Set(routes.filter((route) => route["host"] === undefined).map((route) => route["path"] ?? "/"));
   const free = ["/", `/${to}`, ...routes.map((_, index) => `/${to}-${index + 2}`)].find((one) => !taken.has(one));
   const route: Json = { to, path: free ?? "/" };

@@ -1,3 +1,4 @@
+import { t } from "../../l10n";
 import type { Manifest } from "../../manifest";
 import type { Path } from "../../problem";
 import type { Node } from "../../syntax/node";
@@ -22,7 +23,7 @@ export function disconnect(manifest: Manifest, from: string, to: string): readon
     requireOwn(manifest, [...component, "connections", Array.isArray(connections) ? connections.indexOf(to) : to]);
   }
   return refuse(
-    `\`${from}\` has no connection or route to \`${to}\` that could be removed; a reference in a value is changed there.`,
+    t`\`${from}\` has no connection or route to \`${to}\` that could be removed; a reference in a value is changed there.`,
   );
 }
 

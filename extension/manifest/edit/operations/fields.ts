@@ -1,3 +1,4 @@
+import { t } from "../../l10n";
 import { type Manifest, toJson } from "../../manifest";
 import { whole } from "../../model/values";
 import type { Path } from "../../problem";
@@ -32,8 +33,8 @@ export function removeField(
 }
 
 export function setValue(manifest: Manifest, path: Path, value: Json): readonly Change[] {
-  if (value === null) return refuse("A field is removed rather than set to nothing.");
-  if (path.length === 0) return refuse("The manifest as a whole cannot be replaced.");
+  if (value === null) return refuse(t`A field is removed rather than set to nothing.`);
+  if (path.length === 0) return refuse(t`The manifest as a whole cannot be replaced.`);
   return [...expanded(manifest, path, value), ...giveWay(manifest, path)];
 }
 
@@ -76,13 +77,13 @@ function schemaFor(manifest: Manifest, path: Path): Schema | undefined {
 
 /** What is empty afterwards stays, but for what the canvas alone has written. */
 export function removeValue(manifest: Manifest, path: Path): readonly Change[] {
-  if (path.length === 0) return refuse("The manifest as a whole cannot be removed.");
+  if (path.length === 0) return refuse(t`The manifest as a whole cannot be removed.`);
   requireOwn(manifest, path);
   return erase(manifest, [path], { prune: (parent) => parent[0] === "canvas" });
 }
 
 function pathOf({ component, path, environment }: Field): Path {
-  if (path.length === 0) return refuse("A field needs a name.");
+  if (path.length === 0) return refuse(t`A field needs a name.`);
   if (environment === undefined) return ["components", component, ...path];
   return ["environments", environment, "components", component, ...path];
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n";
 import type { Manifest } from "../../manifest";
 import type { Path } from "../../problem";
 import type { Change, Rewrite } from "../change";
@@ -17,7 +18,7 @@ export function moveComponents(
 ): readonly Change[] {
   const known = new Set(manifest.components.map((component) => component.name));
   const canvas = nodeAt(manifest.root, ["canvas"]);
-  if (canvas?.kind === "sequence" && canvas.items.length > 0) refuse("`canvas` is a list; correct it in the text.");
+  if (canvas?.kind === "sequence" && canvas.items.length > 0) refuse(t`\`canvas\` is a list; correct it in the text.`);
   const rewritten: Rewrite[] = [];
   const others: (readonly [string, Position])[] = [];
   const added: MapModel["entries"] = [];
@@ -59,6 +60,6 @@ function numbers(name: string, items: readonly unknown[], position: Position): R
 }
 
 function whole([x, y]: Position): Position {
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return refuse("A position needs two numbers.");
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return refuse(t`A position needs two numbers.`);
   return [Math.round(x) + 0, Math.round(y) + 0];
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n";
 import type { ComponentEntry, Manifest } from "../../manifest";
 import { manifestSchema } from "../../schema";
 import { refuse } from "../refusal";
@@ -9,7 +10,7 @@ const pattern = new RegExp(
 /** The component of that name, or the end of the edit. */
 export function componentOf(manifest: Manifest, name: string): ComponentEntry {
   return (
-    manifest.components.find((component) => component.name === name) ?? refuse(`There is no component \`${name}\`.`)
+    manifest.components.find((component) => component.name === name) ?? refuse(t`There is no component \`${name}\`.`)
   );
 }
 
@@ -17,10 +18,10 @@ export function componentOf(manifest: Manifest, name: string): ComponentEntry {
 export function requireFree(manifest: Manifest, name: string): void {
   if (!pattern.test(name)) {
     refuse(
-      `\`${name}\` cannot be a component's name: use lower-case letters, digits and hyphens, a letter first, at most 31.`,
+      t`\`${name}\` cannot be a component's name: use lower-case letters, digits and hyphens, a letter first, at most 31.`,
     );
   }
   if (manifest.components.some((component) => component.name === name)) {
-    refuse(`There is already a component \`${name}\`.`);
+    refuse(t`There is already a component \`${name}\`.`);
   }
 }

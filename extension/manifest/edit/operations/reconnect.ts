@@ -1,3 +1,4 @@
+import { t } from "../../l10n";
 import { type Manifest, toJson } from "../../manifest";
 import type { Path } from "../../problem";
 import type { Change, Rewrite } from "../change";
@@ -29,7 +30,7 @@ function moveTarget(manifest: Manifest, { from, to, newTo }: Reconnect): readonl
   // What is written elsewhere, or nowhere, is explained there.
   if (connections.length === 0 && routes.length === 0) return disconnect(manifest, from, to);
   if (connections.length > 0 && isConnected(manifest, from, newTo)) {
-    return refuse(`\`${from}\` is connected to \`${newTo}\` already.`);
+    return refuse(t`\`${from}\` is connected to \`${newTo}\` already.`);
   }
   const scalars: readonly Rewrite[] = [
     ...connections.map((path) => ({ path, key: typeof path.at(-1) === "string", value: newTo })),
@@ -57,7 +58,7 @@ function carryRoutes(manifest: Manifest, from: string, to: string, routes: reado
   const places = new Set(existing.map(placeOfRoute));
   const taken = moved.find((route) => places.has(placeOfRoute(route)));
   if (taken !== undefined) {
-    return refuse(`\`${from}\` has a route for ${placeOfRoute(taken)} already; change one of them first.`);
+    return refuse(t`\`${from}\` has a route for ${placeOfRoute(taken)} already; change one of them first.`);
   }
   return write(manifest, ["components", from, "routes"], [...existing, ...moved]);
 }
@@ -72,7 +73,7 @@ function carryConnection(manifest: Manifest, from: string, to: string, options: 
   const isPlain = !isMap(options) || Object.keys(options).length === 0;
   const existing = fieldOf(manifest, from, "connections") ?? [];
   if (isPlain) return connect(manifest, from, to);
-  if (isConnected(manifest, from, to)) return refuse(`\`${from}\` is connected to \`${to}\` already.`);
+  if (isConnected(manifest, from, to)) return refuse(t`\`${from}\` is connected to \`${to}\` already.`);
   const path = ["components", from, "connections"];
   if (!Array.isArray(existing)) return write(manifest, [...path, to], options);
   // A list has no place for options, so it becomes a map.
@@ -97,5 +98,5 @@ function requireNothingLost(said: readonly Json[], newFrom: string): void {
     .filter(isMap)
     .flatMap((one) => Object.entries(one).filter(([key, value]) => key !== "to" && !(key === "path" && value === "/")));
   const [first] = extra;
-  if (first !== undefined) refuse(`${nameOf([first[0]])} has no meaning at \`${newFrom}\`; remove it first.`);
+  if (first !== undefined) refuse(t`${nameOf([first[0]])} has no meaning at \`${newFrom}\`; remove it first.`);
 }

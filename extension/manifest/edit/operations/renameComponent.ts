@@ -1,3 +1,4 @@
+import { t } from "../../l10n";
 import type { Manifest } from "../../manifest";
 import type { Path } from "../../problem";
 import { parseTemplate } from "../../references";
@@ -21,7 +22,7 @@ export function renameComponent(
   if (name === to) return [];
   requireFree(manifest, to);
   const overridden = overridesOf(manifest, to)[0];
-  if (overridden !== undefined) refuse(`\`${overridden.join(".")}\` is there already; remove it first.`);
+  if (overridden !== undefined) refuse(t`\`${overridden.join(".")}\` is there already; remove it first.`);
   const stray = childOf(nodeAt(manifest.root, ["canvas"]), to) !== undefined;
   const places = placesOf(manifest);
   const connections = places.flatMap((place) => connectionsTo(manifest, place, name));

@@ -1,3 +1,4 @@
+import { t } from "../../l10n";
 import type { Manifest } from "../../manifest";
 import type { Change } from "../change";
 import type { Operation } from "../operation";
@@ -13,8 +14,8 @@ export function renameKey(
   if (key === to) return [];
   const map = nodeAt(manifest.root, path.slice(0, -1));
   if (typeof key !== "string" || childOf(map, key) === undefined) {
-    return refuse(`\`${path.join(".")}\` is not written there, so it cannot be renamed.`);
+    return refuse(t`\`${path.join(".")}\` is not written there, so it cannot be renamed.`);
   }
-  if (childOf(map, to) !== undefined) refuse(`\`${to}\` exists already.`);
+  if (childOf(map, to) !== undefined) refuse(t`\`${to}\` exists already.`);
   return [{ kind: "rewrite", scalars: [{ path, key: true, value: to }] }];
 }
