@@ -1,3 +1,4 @@
+import "./vscode/giveLanguage";
 import type * as vscode from "vscode";
 import { EditorDeployer } from "./vscode/deploy/deployer";
 import { registerDeployments } from "./vscode/deployments/register";

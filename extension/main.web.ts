@@ -1,3 +1,4 @@
+import "./vscode/giveLanguage";
 import * as vscode from "vscode";
 import { cannotDeploy } from "./vscode/deployer";
 import { start } from "./vscode/start";

@@ -1,4 +1,5 @@
-// First of all, since it asks the host for the picture.
+import "./host/takeLanguage";
+// Before the rest, since it asks the host for the picture.
 import "./host/opened";
 import { createRoot } from "react-dom/client";
 import { loadControls } from "./controls/loadControls";

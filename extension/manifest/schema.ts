@@ -1,6 +1,7 @@
 import assembled from "../../schemas/stackwright.schema.json";
 import type { ComponentType } from "./app";
 import type { Json } from "./edit/operation";
+import { languageTag, translated } from "./l10n";
 import { nameForm } from "./nameForm";
 import { overrideOfAny } from "./overrideOfAny";
 import type { Path } from "./problem";
@@ -112,7 +113,7 @@ function resolve(schema: RawSchema): Schema {
   if (target === undefined) return {};
   const known = resolved.get(target);
   if (known !== undefined) return known;
-  const { definitions: _, properties, items, propertyNames, additionalProperties, anyOf, ...rest } = target;
+  const { definitions: _, properties, items, propertyNames, additionalProperties, anyOf, ...rest } = inWords(target);
   const result: Schema = {
     ...rest,
     ...(rest.pattern !== undefined && { expression: new RegExp(rest.pattern, "u") }),
@@ -134,6 +135,15 @@ function resolve(schema: RawSchema): Schema {
   return result;
 }
 
+const words = ["title", "description", "x-message", "x-replaces"] as const;
+
+/** The schema's own words, in the language of the process. */
+function inWords(schema: RawSchema): RawSchema {
+  if (languageTag() === "en") return schema;
+  const found = words.flatMap((key) => (schema[key] === undefined ? [] : [[key, translated(schema[key])]]));
+  return { ...schema, ...Object.fromEntries(found) };
+}
+
 /** Here names are checked after merges are resolved. */
 function unmerged(names: RawSchema): RawSchema {
   return names.pattern === undefined ? names : { ...names, pattern: nameForm(names.pattern) };
@@ -148,10 +158,11 @@ export const componentTypes: ReadonlyMap<string, ComponentTypeInfo> = new Map(
     const info = schema["x-component"];
     if (info === undefined) return [];
     const type = name.slice("type.".length) as ComponentType;
+    const own = resolve(schema);
     const attributes = Object.entries(info.attributes).map(
       ([attribute, { description, secret }]): [string, AttributeInfo] => [
         attribute,
-        { description, secret: secret === true },
+        { description: translated(description), secret: secret === true },
       ],
     );
     return [
@@ -160,10 +171,12 @@ export const componentTypes: ReadonlyMap<string, ComponentTypeInfo> = new Map(
         {
           ...info,
           type,
-          title: schema.title ?? info.label,
-          description: schema.description ?? "",
+          label: translated(info.label),
+          noun: translated(info.noun),
+          title: own.title ?? translated(info.label),
+          description: own.description ?? "",
           attributes: new Map(attributes),
-          schema: resolve(schema),
+          schema: own,
         },
       ],
     ];

@@ -6,7 +6,7 @@ const page = {
   nonce: "bm9uY2U+",
   script: "https://host/dist/webview.js",
   style: "https://host/dist/webview.css",
-  language: "en",
+  language: { tag: "en" },
   title: "stackwright.yaml",
 };
 

@@ -45,7 +45,7 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
       nonce: nonce(),
       script: webview.asWebviewUri(vscode.Uri.joinPath(page, "webview.js")).toString(),
       style: webview.asWebviewUri(vscode.Uri.joinPath(page, "webview.css")).toString(),
-      language: vscode.env.language,
+      language: globalThis.stackwrightLanguage ?? { tag: "en" },
       title: baseName(document.uri),
     });
   }

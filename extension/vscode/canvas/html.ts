@@ -1,3 +1,5 @@
+import type { Words } from "../../manifest/l10n";
+
 export interface Page {
   /** What VS Code serves the extension's own files from. */
   readonly cspSource: string;
@@ -5,8 +7,8 @@ export interface Page {
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
-  /** A BCP 47 tag. */
-  readonly language: string;
+  /** Of what the page says: a BCP 47 tag, and the words of a language other than English. */
+  readonly language: { readonly tag: string; readonly words?: Words };
   readonly title: string;
 }
 
@@ -21,8 +23,9 @@ export function html({ cspSource, nonce, script, style, language, title }: Page)
     // The layout is computed beside the page, by a program that the page holds as a text.
     "worker-src blob:",
   ].join("; ");
+  const words = language.words === undefined ? "" : ` data-words="${escaped(JSON.stringify(language.words))}"`;
   return `<!DOCTYPE html>
-<html lang="${escaped(language)}">
+<html lang="${escaped(language.tag)}"${words}>
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">

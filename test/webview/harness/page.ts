@@ -83,7 +83,7 @@ export class Canvases {
       nonce,
       script: `${origin}/webview.js`,
       style: `${origin}/webview.css`,
-      language: "en",
+      language: { tag: "en" },
       title: "Stackwright",
     });
     await context.route(`${origin}/**`, async (route) => {
