@@ -23,7 +23,8 @@ export function featuresPage(): string {
   const found = scenarios();
   const fileOf = (key: string): string => {
     const [file] = found.get(key) ?? [];
-    return file === undefined ? "not told yet" : `[${file.replace(".test.ts", "")}](../test/vscode/features/${file})`;
+    if (file === undefined) throw new Error(`There is no scenario for ${key}.`);
+    return `[${file.replace(".test.ts", "")}](../test/vscode/features/${file})`;
   };
   const groups = Object.entries(features).flatMap(([group, titles]) => [
     `## ${group}`,

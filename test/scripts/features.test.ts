@@ -14,8 +14,15 @@ describe("the canvas's features", () => {
     expect(numbersOf(complaints)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
   });
 
-  test("have no two scenarios of the same number, so that each is found where it is looked for", () => {
-    expect([...scenarios()].filter(([, files]) => files.length > 1)).toEqual([]);
+  test("have exactly one scenario each, so that each is found where it is looked for", () => {
+    const told = scenarios();
+    const wanted = [
+      ...Object.values(features)
+        .flatMap(numbersOf)
+        .map((number) => `feature ${number}`),
+      ...numbersOf(complaints).map((number) => `complaint ${number}`),
+    ];
+    expect(wanted.filter((key) => told.get(key)?.length !== 1)).toEqual([]);
   });
 
   test("stand in the document as the scenarios tell them; `npm run features` writes it", () => {

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { deploy, review } from "../driver/deployment";
+import { deploy, plan, review } from "../driver/deployment";
 import { shop } from "../driver/fixtures";
 import { until } from "../driver/until";
 import { inEachVscode } from "../harness/windows";
@@ -37,6 +37,22 @@ inEachVscode("the inspector and the plan", { newestOnly: true }, (window) => {
     expect(await document.saved((now) => now !== text)).toMatch(/schedule: "?rate\(1 day\)"?/);
   });
 
+  feature(45, async () => {
+    const { canvas } = await openBoth(window(), shop.replace("connections: [db]", "connections: [cache]"));
+    await canvas.card("web").getByRole("img", { name: "1 error" }).waitFor();
+    await canvas.toolbar.getByRole("button", { name: "1 problem" }).click();
+    const list = canvas.frame.getByRole("dialog", { name: "Problems" });
+    expect(await list.textContent()).toContain("cache");
+    await list.getByRole("button").click();
+    const at = window().page.locator("#status\\.editor\\.selection");
+    await until("the line of the problem", async () => /Ln 15\b/.test((await at.textContent()) ?? ""));
+    // The cursor stands before the wrong name.
+    await window().keyboard.press("Mod+Delete");
+    await window().keyboard.type("db");
+    await canvas.toolbar.getByRole("button", { name: "No problems" }).waitFor();
+    expect(await canvas.card("web").getByRole("img", { name: /error/ }).count()).toBe(0);
+  });
+
   feature(46, async () => {
     const { document } = await openBoth(window(), called("counted"));
     const deployed = await document.onDisk();
@@ -53,6 +69,27 @@ inEachVscode("the inspector and the plan", { newestOnly: true }, (window) => {
     await canvas.toolbar.getByRole("button", { name: "1 change since the last deployment" }).waitFor();
     const text = await document.saved((now) => now.includes("nginx:1.28") && now.includes("port: 80\n"));
     expect(text).toBe(deployed.replace("nginx:1.27", "nginx:1.28"));
+  });
+
+  feature(47, async () => {
+    const secret = (value: string) =>
+      called("discreet").replace("port: 80", `port: 80\n    env: { API_TOKEN: ${value} }`);
+    const { document } = await openBoth(window(), secret("hunter2-before"));
+    const canvas = await deploy(window());
+    await document.focus();
+    await window().run("Stackwright: Plan & Deploy…");
+    await canvas.deployment.getByText("Nothing to deploy", { exact: true }).waitFor();
+    await document.goTo(15);
+    await window().keyboard.press("End", "ArrowLeft", "ArrowLeft");
+    await window().keyboard.type("-after");
+    expect(await plan(window())).not.toContain("hunter2");
+    await window().confirm("Review on Canvas");
+    const web = canvas.deployment.getByRole("heading", { level: 3, name: /web/ });
+    await web.waitFor();
+    for (const each of await canvas.deployment.locator('[aria-expanded="false"]').all()) await each.click();
+    const said = (await canvas.deployment.textContent()) ?? "";
+    expect(said).toMatch(/TaskDefinition/);
+    expect(said).not.toContain("hunter2");
   });
 
   feature(49, async () => {

@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "vitest";
+import { root } from "../../../scripts/setup/paths";
 import { addedLines } from "../driver/addedLines";
 import { shop } from "../driver/fixtures";
 import { until } from "../driver/until";
@@ -8,6 +11,24 @@ import { complaint, openBoth } from "./scenario";
 const cards = ["edge", "web", "db"] as const;
 
 inEachVscode("the canvas and the text agree", { newestOnly: true }, (window) => {
+  complaint(1, async () => {
+    // A real person's file: comments everywhere, anchors, two kinds of quotes, folded and aligned by hand.
+    const sample = await readFile(join(root, "samples", "rails", "stackwright.yaml"), "utf8");
+    const { document, canvas } = await openBoth(window(), sample);
+    await until("its cards", async () => (await canvas.cards()).length > 5);
+    await canvas.select("web");
+    await canvas.fill("Port", "3001");
+    const changed = sample.replace("port: 3000", "port: 3001");
+    expect(await document.saved((now) => now !== sample)).toBe(changed);
+    await canvas.dragFromPalette("MySQL");
+    await canvas.settled();
+    const added = await document.saved((now) => now.includes("mysql"));
+    expect(addedLines(changed, added).filter((line) => line.includes("#"))).toEqual([]);
+    await canvas.select("mysql");
+    await window().keyboard.press("Delete");
+    expect(await document.saved((now) => !now.includes("mysql"))).toBe(changed);
+  });
+
   complaint(6, async () => {
     const { document, canvas } = await openBoth(window());
     await canvas.shows(...cards);
