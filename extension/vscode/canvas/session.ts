@@ -258,6 +258,8 @@ export class CanvasSession implements vscode.Disposable {
   }
 
   dispose(): void {
+    // A picture may be on its way already, to a page that is gone.
+    this.ready = false;
     for (const disposable of this.disposables) disposable.dispose();
   }
 }

@@ -5,12 +5,16 @@ import type { Workbench } from "./workbench";
 /** Plans for the Sandbox through the command palette, as far as the question whether to deploy; gives its words. */
 export async function plan(window: Workbench, environment = "default"): Promise<string> {
   await window.run("Stackwright: Plan & Deploy…");
-  await until("the question whether to deploy", async () => {
-    if (await window.dialog.isVisible()) return true;
-    await window.chooseIfOffered(environment);
-    await window.chooseIfOffered("Sandbox");
-    return false;
-  });
+  await until(
+    "the question whether to deploy",
+    async () => {
+      if (await window.dialog.isVisible()) return true;
+      await window.chooseIfOffered(environment);
+      await window.chooseIfOffered("Sandbox");
+      return false;
+    },
+    30_000,
+  );
   return ((await window.dialog.textContent()) ?? "").replace(/\s+/g, " ");
 }
 

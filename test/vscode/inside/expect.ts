@@ -16,11 +16,11 @@ export function includes(actual: readonly string[], wanted: readonly string[], w
 
 /** Gives what `read` gives as soon as it is not undefined; fails after the limit with `what` in words. */
 export async function eventually<T>(what: string, read: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 8_000;
+  const end = Date.now() + 20_000;
   for (;;) {
     const value = await read();
     if (value !== undefined) return value;
-    if (Date.now() > end) throw new Error(`waited 8 s in vain for ${what}`);
+    if (Date.now() > end) throw new Error(`waited 20 s in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
