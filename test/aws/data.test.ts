@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Database, Redis } from "../../extension/manifest/app";
-import { databaseName } from "../../extension/targets/aws/engines";
 import { synthesize } from "../../extension/targets/aws/synthesize";
+import { databaseName } from "../../extension/targets/databaseNames";
 import { app, database, redis, web } from "./fixture";
 
 const stack = (...[components, rest]: Parameters<typeof app>) => synthesize(app(components, rest)).template.Resources;

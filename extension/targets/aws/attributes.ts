@@ -1,7 +1,8 @@
 import type { App, Component, ComponentType, Database, LoadBalancer, Redis, Web } from "../../manifest/app";
+import { databaseName, databaseUser } from "../databaseNames";
+import type { ComponentOf } from "../edges";
 import { discoveryName } from "./discovery";
-import type { ComponentOf } from "./edges";
-import { databaseName, databaseUser, engines } from "./engines";
+import { engines } from "./engines";
 import type { Part, Token } from "./intrinsic";
 import { idOf } from "./logicalId";
 

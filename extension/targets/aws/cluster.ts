@@ -1,6 +1,6 @@
 import type { App } from "../../manifest/app";
+import { isService } from "../edges";
 import type { Context } from "./context";
-import { isService } from "./edges";
 import { ref } from "./intrinsic";
 import { wholePlace } from "./place";
 import type { Properties } from "./template";

@@ -1,8 +1,8 @@
 import type { Component, ComponentType } from "../../manifest/app";
+import type { ComponentOf } from "../edges";
 import { addCache } from "./cache";
 import type { Context } from "./context";
 import { addDatabase } from "./database";
-import type { ComponentOf } from "./edges";
 import { addLoadBalancer } from "./loadBalancer/loadBalancer";
 import { addCron } from "./schedule/schedule";
 import { addService } from "./service";

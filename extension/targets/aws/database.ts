@@ -1,7 +1,8 @@
 import type { Database } from "../../manifest/app";
+import { databaseName, databaseUser } from "../databaseNames";
 import { attributesOf } from "./attributes";
 import type { Context } from "./context";
-import { databaseName, databaseUser, engines } from "./engines";
+import { engines } from "./engines";
 import { addExtensions } from "./extensions";
 import { attribute, ref, render } from "./intrinsic";
 import { keepOf, retain } from "./keep";

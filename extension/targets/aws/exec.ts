@@ -1,5 +1,5 @@
 import type { App } from "../../manifest/app";
-import { isService } from "./edges";
+import { isService } from "../edges";
 import { allowStatement } from "./roles";
 import type { Value } from "./template";
 

@@ -1,6 +1,7 @@
 import type { Database } from "../../manifest/app";
+import { databaseName, databaseUser } from "../databaseNames";
 import type { Context } from "./context";
-import { databaseName, databaseUser, engines } from "./engines";
+import { engines } from "./engines";
 import { attribute, ref } from "./intrinsic";
 import { idOf, type Role } from "./logicalId";
 import { addLogGroup, logConfiguration } from "./logs";

@@ -1,10 +1,10 @@
 import type { App } from "../../manifest/app";
+import { discoverable, sortedComponents } from "../edges";
 import { addCluster } from "./cluster";
 import { addComponents } from "./components";
 import type { Context } from "./context";
 import { addNamespace } from "./discovery";
 import { Draft } from "./draft";
-import { discoverable, sortedComponents } from "./edges";
 import { addExtra } from "./extra/addExtra";
 import { addLogBucket } from "./logBucket";
 import { existingNetwork } from "./network/existing";

@@ -1,8 +1,8 @@
 import type { Service } from "../../manifest/app";
+import { peersOf } from "../edges";
 import { cachePort } from "./attributes";
 import { capacityReady } from "./cluster";
 import type { Context } from "./context";
-import { peersOf } from "./edges";
 import { engines } from "./engines";
 import { execStatements } from "./exec";
 import { imageOf, imageValue } from "./image";

@@ -1,6 +1,6 @@
 import type { App } from "../../../manifest/app";
+import { isService } from "../../edges";
 import type { Draft } from "../draft";
-import { isService } from "../edges";
 import { usesExec } from "../exec";
 import { ref, sub } from "../intrinsic";
 import { networkPlace as place } from "../place";

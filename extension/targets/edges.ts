@@ -1,4 +1,4 @@
-import type { App, Component, ComponentType, Service } from "../../manifest/app";
+import type { App, Component, ComponentType, Service } from "../manifest/app";
 
 /** The component that a type names. */
 export type ComponentOf<Type extends ComponentType> = Component extends infer Each
