@@ -28,7 +28,7 @@ function partsOf(type: string, value: (key: string) => Json | undefined): readon
         value("highAvailability") === true ? plural(2, "zone") : undefined,
       ];
     case "redis":
-      return [product(type, value), plain(value("size")), some(value("replicas"), "replica")];
+      return [product(type, value), plain(value("size")), some(value("replicas"), (count) => plural(count, "replica"))];
     case "load-balancer":
       return entrance(value);
     default:
@@ -69,7 +69,7 @@ function entrance(value: (key: string) => Json | undefined): readonly (string | 
   return [
     first === undefined ? t`No domain` : others.length === 0 ? first : `${first} +${others.length}`,
     first === undefined ? "HTTP" : "HTTPS",
-    Array.isArray(routes) ? some(routes.length, "route") : undefined,
+    Array.isArray(routes) ? some(routes.length, (count) => plural(count, "route")) : undefined,
   ];
 }
 
@@ -80,8 +80,8 @@ function amount(value: Json | undefined): string | undefined {
   return match === null ? text : `${match[1]} ${match[2]}B`;
 }
 
-function some(value: Json | undefined, noun: string): string | undefined {
-  return typeof value === "number" && value > 0 ? plural(value, noun) : undefined;
+function some(value: Json | undefined, words: (count: number) => string): string | undefined {
+  return typeof value === "number" && value > 0 ? words(value) : undefined;
 }
 
 function plain(value: Json | undefined): string | undefined {

@@ -67,5 +67,6 @@ export function onCard(idle: Amount, maximum: Amount): string {
     return idle.unknown + maximum.unknown > 0 ? t`price unknown` : t`paid by use`;
   const [low, high] = [dollars(idle.usd), dollars(maximum.usd)];
   const unknown = Math.max(idle.unknown, maximum.unknown);
-  return `${low === high ? low : `${low} – ${high}`}${unknown > 0 ? t` + ${unknown} unknown` : t`/month`}`;
+  const range = low === high ? low : `${low} – ${high}`;
+  return unknown > 0 ? t`${range} + ${unknown} unknown` : t`${range}/month`;
 }

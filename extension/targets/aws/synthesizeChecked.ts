@@ -1,4 +1,5 @@
 import type { App, PatchOperation } from "../../manifest/app";
+import { t } from "../../manifest/l10n";
 import type { Path } from "../../manifest/problem";
 import { checkTemplate, type TemplateViolation } from "./specification/checkTemplate";
 import type { Specification } from "./specification/read";
@@ -23,10 +24,10 @@ export function synthesizeChecked(app: App, tools: Tools): Synthesis {
   const [first, ...others] = checkTemplate(synthesis.template, tools.specification());
   if (first === undefined) return synthesis;
   const { path, what } = blame(app, synthesis, first);
-  const more = others.length === 0 ? "" : ` There are ${others.length} more of the kind.`;
+  const more = others.length === 0 ? "" : t` There are ${others.length} more of the kind.`;
   throw new SynthesisError(
     what === "override" ? "override" : "resources",
-    `With the ${what}, AWS would refuse ${first.pointer}: ${first.message}.${more}`,
+    t`With the ${what}, AWS would refuse ${first.pointer}: ${first.message}.${more}`,
     path,
   );
 }
@@ -35,12 +36,12 @@ function readExtra(app: App, tools: Tools): unknown {
   if (app.resources === undefined) return undefined;
   const { file, text } = app.resources;
   const path = app.source(["aws", "resources"]);
-  if (text === undefined) throw new SynthesisError("resources", `${file} could not be read.`, path);
+  if (text === undefined) throw new SynthesisError("resources", t`${file} could not be read.`, path);
   try {
     return tools.readTemplate(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SynthesisError("resources", `${file} cannot be understood: ${reason}`, path);
+    throw new SynthesisError("resources", t`${file} cannot be understood: ${reason}`, path);
   }
 }
 
@@ -52,7 +53,7 @@ function blame(app: App, synthesis: Synthesis, violation: TemplateViolation): { 
   const index = app.overrides.findLastIndex(touches);
   if (index >= 0) return { path: app.source(["aws", "overrides", index]), what: "override" };
   const path = synthesis.origins.get(violation.logicalId)?.path ?? [];
-  return { path, what: `resource ${violation.logicalId} of ${app.resources?.file ?? "the manifest"}` };
+  return { path, what: t`resource ${violation.logicalId} of ${app.resources?.file ?? t`the manifest`}` };
 }
 
 /** One is the other, or stands inside of it. */

@@ -1,4 +1,5 @@
 import type { App } from "../../../manifest/app";
+import { t } from "../../../manifest/l10n";
 import type { Origin } from "../../target";
 import { SynthesisError } from "../synthesisError";
 import type { Resource, Template, Value } from "../template";
@@ -37,7 +38,8 @@ export function addExtra(
     const added = fragment[section];
     if (added === undefined) continue;
     for (const id of Object.keys(added)) {
-      if (Object.hasOwn(own, id)) refuse(`${section}.${id} is in the generated template already. Choose another name.`);
+      if (Object.hasOwn(own, id))
+        refuse(t`${section}.${id} is in the generated template already. Choose another name.`);
     }
     template[section] = { ...own, ...(section === "Resources" ? marked(added, path.join("."), refuse) : added) };
   }
@@ -45,22 +47,23 @@ export function addExtra(
   const whole = template as unknown as Template;
   for (const { from, to } of referencesIn(fragment)) {
     if (!to.startsWith("AWS::") && !Object.hasOwn(whole.Resources, to)) {
-      refuse(`${from} refers to ${to}, and there is no such resource. stackwright synth shows the names there are.`);
+      refuse(t`${from} refers to ${to}, and there is no such resource. stackwright synth shows the names there are.`);
     }
   }
   return { template: whole, origins };
 }
 
 function readFragment(document: unknown, refuse: (message: string) => never): Fragment {
-  if (!isSection(document)) return refuse("this is not a map. It needs `Resources`, as in a CloudFormation template.");
+  if (!isSection(document))
+    return refuse(t`this is not a map. It needs \`Resources\`, as in a CloudFormation template.`);
   for (const [name, value] of Object.entries(document)) {
     if (ignored.includes(name)) continue;
     if (!sections.some((section) => section === name)) {
-      return refuse(`${name} cannot stand here. What can is ${sections.join(", ")}.`);
+      return refuse(t`${name} cannot stand here. What can is ${sections.join(", ")}.`);
     }
-    if (!isSection(value)) return refuse(`${name} is not a map.`);
+    if (!isSection(value)) return refuse(t`${name} is not a map.`);
   }
-  if (!Object.hasOwn(document, "Resources")) return refuse("there are no `Resources`.");
+  if (!Object.hasOwn(document, "Resources")) return refuse(t`there are no \`Resources\`.`);
   return document as Fragment;
 }
 
@@ -68,8 +71,8 @@ function readFragment(document: unknown, refuse: (message: string) => never): Fr
 function marked(resources: Section, path: string, refuse: (message: string) => never): Section {
   return Object.fromEntries(
     Object.entries(resources).map(([id, value]) => {
-      if (!/^[A-Za-z0-9]{1,255}$/.test(id)) refuse(`${id} is no logical id: letters and digits, at most 255.`);
-      if (!isSection(value) || typeof value["Type"] !== "string") return refuse(`Resources.${id} has no \`Type\`.`);
+      if (!/^[A-Za-z0-9]{1,255}$/.test(id)) refuse(t`${id} is no logical id: letters and digits, at most 255.`);
+      if (!isSection(value) || typeof value["Type"] !== "string") return refuse(t`Resources.${id} has no \`Type\`.`);
       const resource = value as unknown as Resource;
       const { Type, ...rest } = resource;
       return [id, { Type, ...rest, Metadata: { ...resource.Metadata, Stackwright: { path } } } as unknown as Value];

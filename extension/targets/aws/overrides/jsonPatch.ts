@@ -1,4 +1,5 @@
 import type { PatchOperation } from "../../../manifest/app";
+import { t } from "../../../manifest/l10n";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -24,13 +25,13 @@ export function applyOperation(document: Json, operation: PatchOperation): Json 
       return add(document, operation.path, structuredCopy(read(document, givenFrom(operation))));
     case "move": {
       const from = givenFrom(operation);
-      if (operation.path.startsWith(`${from}/`)) throw new PatchError(`"${from}" cannot be moved into itself`);
+      if (operation.path.startsWith(`${from}/`)) throw new PatchError(t`"${from}" cannot be moved into itself`);
       const removed = remove(document, from);
       return add(removed.document, operation.path, removed.value);
     }
     case "test":
       if (!equal(read(document, operation.path), givenValue(operation)))
-        throw new PatchError("the value there is another one");
+        throw new PatchError(t`the value there is another one`);
       return document;
   }
 }
@@ -38,13 +39,13 @@ export function applyOperation(document: Json, operation: PatchOperation): Json 
 /** The keys of a JSON Pointer (RFC 6901). */
 export function parsePointer(pointer: string): string[] {
   if (pointer === "") return [];
-  if (!pointer.startsWith("/")) throw new PatchError(`"${pointer}" does not begin with a slash`);
+  if (!pointer.startsWith("/")) throw new PatchError(t`"${pointer}" does not begin with a slash`);
   return pointer
     .slice(1)
     .split("/")
     .map((key) => {
       if (/~(?![01])/.test(key))
-        throw new PatchError(`in "${pointer}" a ~ must be written ~0, and a slash in a key ~1`);
+        throw new PatchError(t`in "${pointer}" a ~ must be written ~0, and a slash in a key ~1`);
       return key.replaceAll("~1", "/").replaceAll("~0", "~");
     });
 }
@@ -58,7 +59,7 @@ function add(document: Json, pointer: string, value: Json): Json {
     const index = last === "-" ? parent.length : indexOf(last, parent.length);
     parent.splice(index, 0, value);
   } else if (isObject(parent)) set(parent, last, value);
-  else throw new PatchError(`nothing can stand below "/${keys.join("/")}"`);
+  else throw new PatchError(t`nothing can stand below "/${keys.join("/")}"`);
   return document;
 }
 
@@ -66,7 +67,7 @@ function remove(document: Json, pointer: string): { readonly document: Json; rea
   const keys = parsePointer(pointer);
   const value = walk(document, keys);
   const last = keys.pop();
-  if (last === undefined) throw new PatchError("the whole template cannot be removed");
+  if (last === undefined) throw new PatchError(t`the whole template cannot be removed`);
   const parent = walk(document, keys);
   if (Array.isArray(parent)) parent.splice(Number(last), 1);
   else if (isObject(parent)) delete parent[last];
@@ -83,7 +84,7 @@ function walk(document: Json, keys: readonly string[]): Json {
       : isObject(current) && Object.hasOwn(current, key)
         ? current[key]
         : undefined;
-    if (next === undefined) throw new PatchError(`there is no "/${keys.slice(0, depth + 1).join("/")}"`);
+    if (next === undefined) throw new PatchError(t`there is no "/${keys.slice(0, depth + 1).join("/")}"`);
     current = next;
   });
   return current;
@@ -91,7 +92,7 @@ function walk(document: Json, keys: readonly string[]): Json {
 
 function indexOf(key: string, highest: number): number {
   if (!/^(0|[1-9][0-9]*)$/.test(key) || Number(key) > highest) {
-    throw new PatchError(`"${key}" is no place in a list that ends at ${highest}`);
+    throw new PatchError(t`"${key}" is no place in a list that ends at ${highest}`);
   }
   return Number(key);
 }
@@ -102,12 +103,12 @@ function set(target: { [key: string]: Json }, key: string, value: Json): void {
 }
 
 function givenValue(operation: PatchOperation): Json {
-  if (operation.value === undefined) throw new PatchError(`"${operation.op}" needs a value`);
+  if (operation.value === undefined) throw new PatchError(t`"${operation.op}" needs a value`);
   return structuredCopy(operation.value as Json);
 }
 
 function givenFrom(operation: PatchOperation): string {
-  if (operation.from === undefined) throw new PatchError(`"${operation.op}" needs "from"`);
+  if (operation.from === undefined) throw new PatchError(t`"${operation.op}" needs "from"`);
   return operation.from;
 }
 

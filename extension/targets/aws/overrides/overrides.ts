@@ -1,4 +1,5 @@
 import type { App } from "../../../manifest/app";
+import { t } from "../../../manifest/l10n";
 import type { Origin } from "../../target";
 import { SynthesisError } from "../synthesisError";
 import type { Template } from "../template";
@@ -20,12 +21,12 @@ export function applyOverrides(
     const path = ["aws", "overrides", index];
     try {
       document = applyOperation(document as never, operation) as unknown as Template;
-      if (!hasResources(document)) throw new PatchError("what is left is no template with resources");
+      if (!hasResources(document)) throw new PatchError(t`what is left is no template with resources`);
     } catch (error) {
       if (!(error instanceof PatchError)) throw error;
       throw new SynthesisError(
         "override",
-        `The override "${operation.op}" at "${operation.path}" cannot be applied: ${error.message}. Compare it with the generated template.`,
+        t`The override "${operation.op}" at "${operation.path}" cannot be applied: ${error.message}. Compare it with the generated template.`,
         app.source(path),
       );
     }

@@ -1,3 +1,4 @@
+import { t } from "../../../manifest/l10n";
 import type { EstimateItem, EstimateUsage } from "../../estimate";
 import type { Origin } from "../../target";
 import type { Line, Priced, UsageLine } from "./line";
@@ -58,7 +59,7 @@ function itemOf(list: PriceList, region: string, line: Line, origin: Origin): Es
     ...((known || (line.count && line.count.maximum === 0)) && { maximum: quantity.maximum * (usd ?? 0) }),
     unit,
     quantity,
-    source: line.count === undefined ? "the template does not say how many" : source,
+    source: line.count === undefined ? t`the template does not say how many` : source,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { App, Component } from "../../../manifest/app";
 import { cacheClasses, classOf, databaseClasses } from "../../../manifest/catalog/sizes";
+import { t } from "../../../manifest/l10n";
 import { type EstimateItem, hoursInMonth } from "../../estimate";
 import { estimate } from "./estimate";
 import { always } from "./line";
@@ -52,10 +53,10 @@ function meansOf(items: readonly EstimateItem[]): string {
   const hours = items
     .filter(({ component }) => component !== undefined)
     .reduce((total, { quantity }) => total + quantity.idle, 0);
-  const addresses = address(always(hours / hoursInMonth), "of a task", "of tasks");
+  const addresses = address(always(hours / hoursInMonth), t`of a task`, t`of tasks`);
   return (
     [...shared, ...(hours > 0 && addresses.count ? [addresses.text(addresses.count)] : [])].join(", ") ||
-    "nothing to pay"
+    t`nothing to pay`
   );
 }
 

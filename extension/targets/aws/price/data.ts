@@ -1,3 +1,4 @@
+import { t } from "../../../manifest/l10n";
 import { hoursInMonth } from "../../estimate";
 import { always, counted, type Line, type Priced, type UsageLine } from "./line";
 import { type Data, isOn, listAt, numberAt, type Read, textAt } from "./reading";
@@ -15,7 +16,7 @@ export function priceDatabase({ properties }: Read): Priced {
   const type = textAt(properties, "DBInstanceClass");
   const twice = isOn(properties, "MultiAZ");
   const zone = twice ? "_multiaz" : "";
-  const where = twice ? ", in two zones" : "";
+  const where = twice ? t`, in two zones` : "";
   return {
     lines: [
       {
@@ -23,7 +24,7 @@ export function priceDatabase({ properties }: Read): Priced {
         text: ({ idle }) => `${idle > 1 ? `${idle} × ` : ""}${type ?? "Instance"}, ${engine.label}${where}`,
         ...(type !== undefined && { count: always(1) }),
         keys: databaseKeys(engine.key, `${type}${zone}_hour`),
-        unit: "instance-hour",
+        unit: t`instance-hour`,
         units: hoursInMonth,
       },
       disk(properties, engine.key, zone, where),
@@ -47,10 +48,10 @@ function disk(properties: Data, engine: string, zone: string, where: string): Li
   return {
     kind: `disk ${type} ${zone}`,
     text: (size) =>
-      `Storage (${type}): ${size.idle} GB${size.maximum > size.idle ? `, growing to ${size.maximum} GB` : ""}${where}`,
+      t`Storage (${type}): ${size.idle} GB${size.maximum > size.idle ? t`, growing to ${size.maximum} GB` : ""}${where}`,
     ...(known && { count: { idle, maximum } }),
     keys: databaseKeys(engine, `${type}${zone}_gb_month`),
-    unit: "GB-month",
+    unit: t`GB-month`,
     units: 1,
   };
 }
@@ -58,18 +59,22 @@ function disk(properties: Data, engine: string, zone: string, where: string): Li
 function databaseUsage(properties: Data, engine: string, type: string): UsageLine[] {
   const usage: UsageLine[] = [];
   if (numberAt(properties, "BackupRetentionPeriod") !== 0) {
-    usage.push({ text: "Backups beyond the size of the disk", unit: "GB-month", keys: ["rds_backup_extra_gb_month"] });
+    usage.push({
+      text: t`Backups beyond the size of the disk`,
+      unit: t`GB-month`,
+      keys: ["rds_backup_extra_gb_month"],
+    });
   }
   if (/^db\.t\d/.test(type)) {
     const family = type.split(".")[1] ?? "";
     const keys = [`rds_${engine}_${family}_cpu_credit_vcpu_hour`];
-    usage.push({ text: "CPU beyond the baseline of a burstable class", unit: "vCPU-hour", keys });
+    usage.push({ text: t`CPU beyond the baseline of a burstable class`, unit: t`vCPU-hour`, keys });
   }
   if ((numberAt(properties, "MonitoringInterval") ?? 0) > 0) {
-    usage.push({ text: "Logs of Enhanced Monitoring", unit: "GB", keys: ["cloudwatch_logs_ingest_gb"] });
+    usage.push({ text: t`Logs of Enhanced Monitoring`, unit: t`GB`, keys: ["cloudwatch_logs_ingest_gb"] });
   }
   if (listAt(properties, "EnableCloudwatchLogsExports").length > 0) {
-    usage.push({ text: "Logs that are written", unit: "GB", keys: ["cloudwatch_logs_ingest_gb"] });
+    usage.push({ text: t`Logs that are written`, unit: t`GB`, keys: ["cloudwatch_logs_ingest_gb"] });
   }
   return usage;
 }
@@ -81,10 +86,10 @@ function insights(properties: Data): Line[] {
   return [
     {
       kind: "insights",
-      text: () => `Performance Insights for ${days} days`,
+      text: () => t`Performance Insights for ${days} days`,
       count: always(1),
       keys: ["rds_performance_insights_month"],
-      unit: "month",
+      unit: t`month`,
       units: 1,
     },
   ];
@@ -106,13 +111,13 @@ export function priceCache({ properties }: Read): Priced {
         text: ({ idle }) => `${idle > 1 ? `${idle} × ` : ""}${type ?? "Node"}, ${label}`,
         ...(type !== undefined && { count: always(nodes) }),
         keys: [`elasticache_${engine}_${type}_hour`],
-        unit: "node-hour",
+        unit: t`node-hour`,
         units: hoursInMonth,
       },
     ],
     usage:
       (numberAt(properties, "SnapshotRetentionLimit") ?? 0) > 0
-        ? [{ text: "Snapshots", unit: "GB-month", keys: ["elasticache_backup_gb_month"] }]
+        ? [{ text: t`Snapshots`, unit: t`GB-month`, keys: ["elasticache_backup_gb_month"] }]
         : [],
   };
 }
@@ -122,10 +127,10 @@ export function priceSecret(): Priced {
     lines: [
       {
         kind: "secret",
-        text: counted("Secret in Secrets Manager", "secrets in Secrets Manager"),
+        text: counted(t`Secret in Secrets Manager`, t`secrets in Secrets Manager`),
         count: always(1),
         keys: ["secretsmanager_secret_month"],
-        unit: "secret-month",
+        unit: t`secret-month`,
         units: 1,
       },
     ],
@@ -133,12 +138,12 @@ export function priceSecret(): Priced {
 }
 
 export function priceFiles({ properties }: Read): Priced {
-  const usage: UsageLine[] = [{ text: "Files that are stored", unit: "GB-month", keys: ["efs_standard_gb_month"] }];
+  const usage: UsageLine[] = [{ text: t`Files that are stored`, unit: t`GB-month`, keys: ["efs_standard_gb_month"] }];
   if (textAt(properties, "ThroughputMode") === "elastic") {
-    usage.push({ text: "Files that are read and written", unit: "GB", keys: ["efs_elastic_gb"] });
+    usage.push({ text: t`Files that are read and written`, unit: t`GB`, keys: ["efs_elastic_gb"] });
   }
   if (properties["BackupPolicy"] !== undefined) {
-    usage.push({ text: "Daily backups of files", unit: "GB-month", keys: ["backup_efs_gb_month"] });
+    usage.push({ text: t`Daily backups of files`, unit: t`GB-month`, keys: ["backup_efs_gb_month"] });
   }
   return { usage };
 }

@@ -1,4 +1,5 @@
 import type { App } from "../../../manifest/app";
+import { t } from "../../../manifest/l10n";
 import { type Estimate, type EstimateItem, sum } from "../../estimate";
 import type { Origin } from "../../target";
 import { synthesize } from "../synthesize";
@@ -22,10 +23,10 @@ export function estimate(app: App): Estimate {
 function withUnread(found: Estimate, app: App, file: string): Estimate {
   const unread: EstimateItem = {
     path: app.source(["aws", "resources"]),
-    text: `Resources of ${file}`,
+    text: t`Resources of ${file}`,
     unit: { name: "month" },
     quantity: { idle: 1, maximum: 1 },
-    source: "the file is read when the application is planned",
+    source: t`the file is read when the application is planned`,
   };
   const items = [...found.items, unread];
   return { ...found, items, ...sum(items) };

@@ -1,4 +1,5 @@
 import type { App } from "../../../manifest/app";
+import { t } from "../../../manifest/l10n";
 import type { Path } from "../../../manifest/problem";
 import { type Estimate, type EstimateItem, sum } from "../../estimate";
 import { dollars, inShort, itemPrice, perUnit } from "../../money";
@@ -60,14 +61,14 @@ function written(
   const { idle, maximum } = sum(items);
   const lines = items.map((item) => `- ${item.text}: ${itemPrice(item)}${unitOf(item)}`);
   const rows = choices.map(
-    ({ value, means, idle: usd }) => `- \`${value}\`, ${means}: ${usd === undefined ? "unknown" : dollars(usd)}`,
+    ({ value, means, idle: usd }) => `- \`${value}\`, ${means}: ${usd === undefined ? t`unknown` : dollars(usd)}`,
   );
   return [
-    `**Price:** ${inShort(idle, maximum)}`,
+    t`**Price:** ${inShort(idle, maximum)}`,
     lines.join("\n"),
-    ...(rows.length > 0 ? [`Each choice, in a month:\n\n${rows.join("\n")}`] : []),
-    ...(uses.length > 0 ? [`Paid by use, and in no sum:\n\n${uses.map((use) => `- ${use}`).join("\n")}`] : []),
-    `_AWS list prices of ${asOf} in ${region}, before tax, discounts and free tiers._`,
+    ...(rows.length > 0 ? [t`Each choice, in a month:\n\n${rows.join("\n")}`] : []),
+    ...(uses.length > 0 ? [t`Paid by use, and in no sum:\n\n${uses.map((use) => `- ${use}`).join("\n")}`] : []),
+    t`_AWS list prices of ${asOf} in ${region}, before tax, discounts and free tiers._`,
   ]
     .filter((part) => part !== "")
     .join("\n\n");

@@ -1,3 +1,4 @@
+import { t } from "../../../manifest/l10n";
 import type { Unit } from "../../estimate";
 
 /** What a resource costs for as long as it is there. */
@@ -37,7 +38,7 @@ export interface Priced {
 export const always = (count: number): Quantity => ({ idle: count, maximum: count });
 
 /** "2", or "2 to 6". */
-export const range = ({ idle, maximum }: Quantity): string => (idle === maximum ? `${idle}` : `${idle} to ${maximum}`);
+export const range = ({ idle, maximum }: Quantity): string => (idle === maximum ? `${idle}` : t`${idle} to ${maximum}`);
 
 /** "a NAT gateway", "2 NAT gateways", "2 to 6 NAT gateways". */
 export const counted =

@@ -1,3 +1,4 @@
+import { t } from "../../../manifest/l10n";
 import { hoursInMonth } from "../../estimate";
 import { always, counted, type Priced } from "./line";
 import { listAt, type Read, type Reading, refersTo, textAt } from "./reading";
@@ -13,17 +14,17 @@ export function priceLoadBalancer({ properties }: Read): Priced {
     lines: [
       {
         kind: `balancer ${key}`,
-        text: counted("Load balancer", "load balancers"),
+        text: counted(t`Load balancer`, t`load balancers`),
         count: always(1),
         keys: [`${key}_hour`],
-        unit: "hour",
+        unit: t`hour`,
         units: hoursInMonth,
       },
       ...(isPublic
-        ? [address(zones > 0 ? always(zones) : undefined, "of the load balancer", "of the load balancer")]
+        ? [address(zones > 0 ? always(zones) : undefined, t`of the load balancer`, t`of the load balancer`)]
         : []),
     ],
-    usage: [{ text: "Capacity units (LCU) of the load balancer", unit: "LCU-hour", keys: [`${key}_lcu_hour`] }],
+    usage: [{ text: t`Capacity units (LCU) of the load balancer`, unit: t`LCU-hour`, keys: [`${key}_lcu_hour`] }],
   };
 }
 
@@ -34,14 +35,14 @@ export function priceNatGateway({ properties }: Read): Priced {
     lines: [
       {
         kind: "nat",
-        text: counted("NAT gateway", "NAT gateways"),
+        text: counted(t`NAT gateway`, t`NAT gateways`),
         ...(!regional && { count: always(1) }),
         keys: ["nat_gateway_hour"],
-        unit: "hour",
+        unit: t`hour`,
         units: hoursInMonth,
       },
     ],
-    usage: [{ text: "Traffic through a NAT gateway", unit: "GB", keys: ["nat_gateway_gb"] }],
+    usage: [{ text: t`Traffic through a NAT gateway`, unit: t`GB`, keys: ["nat_gateway_gb"] }],
   };
 }
 
@@ -52,8 +53,8 @@ export function priceAddress({ id }: Read, { resources }: Reading): Priced {
   return {
     lines: [
       nat
-        ? address(always(1), "of the NAT gateway", "of NAT gateways")
-        : address(always(1), "(Elastic IP)", "(Elastic IP)"),
+        ? address(always(1), t`of the NAT gateway`, t`of NAT gateways`)
+        : address(always(1), t`(Elastic IP)`, t`(Elastic IP)`),
     ],
   };
 }
@@ -67,14 +68,14 @@ export function priceEndpoint({ properties }: Read): Priced {
     lines: [
       {
         kind: `endpoint ${type}`,
-        text: counted("Endpoint of an AWS service in one zone", "endpoints of AWS services, counted in each zone"),
+        text: counted(t`Endpoint of an AWS service in one zone`, t`endpoints of AWS services, counted in each zone`),
         ...(zones > 0 && { count: always(zones) }),
         keys: [`${type.toLowerCase()}_endpoint_hour`],
-        unit: "hour",
+        unit: t`hour`,
         units: hoursInMonth,
       },
     ],
-    usage: [{ text: "Traffic through endpoints", unit: "GB", keys: [`${type.toLowerCase()}_endpoint_gb`] }],
+    usage: [{ text: t`Traffic through endpoints`, unit: t`GB`, keys: [`${type.toLowerCase()}_endpoint_gb`] }],
   };
 }
 
@@ -84,14 +85,14 @@ export function priceZone(): Priced {
     lines: [
       {
         kind: "zone",
-        text: counted("Hosted zone of private names", "hosted zones"),
+        text: counted(t`Hosted zone of private names`, t`hosted zones`),
         count: always(1),
         keys: ["hosted_zone_month"],
-        unit: "zone-month",
+        unit: t`zone-month`,
         units: 1,
       },
     ],
-    usage: [{ text: "Questions to the DNS", unit: "query", keys: ["dns_query"] }],
+    usage: [{ text: t`Questions to the DNS`, unit: t`query`, keys: ["dns_query"] }],
   };
 }
 
@@ -99,7 +100,7 @@ export function priceFlowLog({ properties }: Read): Priced {
   const toBucket = textAt(properties, "LogDestinationType") === "s3";
   return {
     usage: [
-      { text: "Flow logs of the network", unit: "GB", keys: [toBucket ? "vended_logs_s3_gb" : "vended_logs_gb"] },
+      { text: t`Flow logs of the network`, unit: t`GB`, keys: [toBucket ? "vended_logs_s3_gb" : "vended_logs_gb"] },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../../manifest/l10n";
 import type { EstimateUsage } from "../../estimate";
 import { perUnit } from "../../money";
 import { findPrice, type PriceList } from "./priceList";
@@ -11,9 +12,9 @@ export function notIncluded(list: PriceList, region: string, usage: readonly Est
       const whose = components.length > 0 ? `: ${components.join(", ")}` : "";
       return `${use.text} (${perUnit(use.unit)})${whose}`;
     }),
-    `Traffic to the internet (${perUnit(unit)})`,
-    "Traffic between zones and regions, requests to AWS's APIs, snapshots that you keep",
-    "Taxes, discounts, support plans and free tiers",
+    t`Traffic to the internet (${perUnit(unit)})`,
+    t`Traffic between zones and regions, requests to AWS's APIs, snapshots that you keep`,
+    t`Taxes, discounts, support plans and free tiers`,
   ];
 }
 

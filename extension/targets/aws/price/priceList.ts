@@ -1,3 +1,5 @@
+import { t } from "../../../manifest/l10n";
+
 /** AWS list prices by region. What is not in it has no known price. */
 export interface PriceList {
   /** The day that the prices are of. */
@@ -20,5 +22,5 @@ export function findPrice(list: PriceList, region: string, keys: readonly string
     const price = known && Object.hasOwn(known, key) ? known[key] : undefined;
     if (price) return { usd: price[0], source: list.sources[price[1]] ?? "" };
   }
-  return { source: `no price known in ${region}` };
+  return { source: t`no price known in ${region}` };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../../manifest/l10n";
 import { priceCache, priceDatabase, priceFiles, priceSecret } from "./data";
 import { always, counted, type Line, type Priced } from "./line";
 import { priceAddress, priceEndpoint, priceFlowLog, priceLoadBalancer, priceNatGateway, priceZone } from "./network";
@@ -8,10 +9,10 @@ type Pricer = (read: Read, reading: Reading) => Priced;
 
 const alarms = (count: number): Line => ({
   kind: "alarm",
-  text: counted("CloudWatch alarm", "CloudWatch alarms"),
+  text: counted(t`CloudWatch alarm`, t`CloudWatch alarms`),
   count: always(count),
   keys: ["cloudwatch_alarm_month"],
-  unit: "alarm-month",
+  unit: t`alarm-month`,
   units: 1,
 });
 
@@ -33,7 +34,7 @@ export const pricers: Readonly<Record<string, Pricer>> = {
   "AWS::EC2::FlowLog": priceFlowLog,
   "AWS::EC2::NatGateway": priceNatGateway,
   "AWS::EC2::VPCEndpoint": priceEndpoint,
-  "AWS::ECR::Repository": byUse("Images that are stored", "GB-month", "ecr_storage_gb_month"),
+  "AWS::ECR::Repository": byUse(t`Images that are stored`, t`GB-month`, "ecr_storage_gb_month"),
   "AWS::ECS::Cluster": priceCluster,
   "AWS::ECS::Service": priceService,
   "AWS::ECS::TaskDefinition": priceTaskDefinition,
@@ -41,16 +42,16 @@ export const pricers: Readonly<Record<string, Pricer>> = {
   "AWS::ElastiCache::CacheCluster": priceCache,
   "AWS::ElastiCache::ReplicationGroup": priceCache,
   "AWS::ElasticLoadBalancingV2::LoadBalancer": priceLoadBalancer,
-  "AWS::KMS::Key": monthly("Encryption key", "encryption keys", "key-month", "kms_key_month"),
-  "AWS::Lambda::Function": byUse("Functions that run during deployments", "GB-second", "lambda_gb_second"),
-  "AWS::Logs::LogGroup": byUse("Logs that are written", "GB", "cloudwatch_logs_ingest_gb"),
+  "AWS::KMS::Key": monthly(t`Encryption key`, t`encryption keys`, t`key-month`, "kms_key_month"),
+  "AWS::Lambda::Function": byUse(t`Functions that run during deployments`, t`GB-second`, "lambda_gb_second"),
+  "AWS::Logs::LogGroup": byUse(t`Logs that are written`, t`GB`, "cloudwatch_logs_ingest_gb"),
   "AWS::RDS::DBInstance": priceDatabase,
   "AWS::Route53::HostedZone": priceZone,
-  "AWS::S3::Bucket": byUse("Objects that are stored", "GB-month", "s3_standard_gb_month"),
-  "AWS::Scheduler::Schedule": byUse("Starts by EventBridge Scheduler", "start", "scheduler_invocation"),
+  "AWS::S3::Bucket": byUse(t`Objects that are stored`, t`GB-month`, "s3_standard_gb_month"),
+  "AWS::Scheduler::Schedule": byUse(t`Starts by EventBridge Scheduler`, t`start`, "scheduler_invocation"),
   "AWS::SecretsManager::Secret": priceSecret,
-  "AWS::SNS::Topic": byUse("Messages of topics", "message", "sns_message"),
-  "AWS::SQS::Queue": byUse("Messages of queues", "message", "sqs_message"),
+  "AWS::SNS::Topic": byUse(t`Messages of topics`, t`message`, "sns_message"),
+  "AWS::SQS::Queue": byUse(t`Messages of queues`, t`message`, "sqs_message"),
   "AWS::ServiceDiscovery::PrivateDnsNamespace": priceZone,
 };
 
@@ -104,5 +105,5 @@ export function pricedOf(read: Read, reading: Reading): Priced {
   const pricer = Object.hasOwn(pricers, read.type) ? pricers[read.type] : undefined;
   if (pricer) return pricer(read, reading);
   const text = counted(`${read.id} (${read.type})`, read.type);
-  return { lines: [{ kind: read.id, text, count: always(1), keys: [], unit: "month", units: 1 }] };
+  return { lines: [{ kind: read.id, text, count: always(1), keys: [], unit: t`month`, units: 1 }] };
 }

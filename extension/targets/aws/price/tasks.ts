@@ -1,3 +1,4 @@
+import { t } from "../../../manifest/l10n";
 import { hoursInMonth } from "../../estimate";
 import { always, counted, type Line, type Priced, type Quantity, range } from "./line";
 import { type Data, dataAt, isData, listAt, numberAt, type Read, type Reading, refersTo, textAt } from "./reading";
@@ -9,9 +10,9 @@ export function priceService({ id, properties }: Read, reading: Reading): Priced
   const spot = spotBase(properties);
   const configuration = dataAt(dataAt(properties, "NetworkConfiguration"), "AwsvpcConfiguration");
   const addresses: readonly Line[] =
-    textAt(configuration, "AssignPublicIp") === "ENABLED" ? [address(count, "of a task", "of tasks")] : [];
+    textAt(configuration, "AssignPublicIp") === "ENABLED" ? [address(count, t`of a task`, t`of tasks`)] : [];
   if (!task || textAt(properties, "LaunchType") === "EC2") {
-    const line = { kind: "tasks", text: () => "Tasks", ...(count && { count }), keys: [], unit: "hour", units: 0 };
+    const line = { kind: "tasks", text: () => t`Tasks`, ...(count && { count }), keys: [], unit: t`hour`, units: 0 };
     return { lines: [line, ...addresses] };
   }
   if (spot === undefined || count === undefined) return { lines: [...linesOf(task, count, ""), ...addresses] };
@@ -36,16 +37,16 @@ export function priceTaskDefinition(read: Read, reading: Reading): Priced {
     keys,
     units: units / hoursInMonth,
   }));
-  return { usage: [{ text: "Its task, only while it runs", unit: "hour", keys: [], parts }] };
+  return { usage: [{ text: t`Its task, only while it runs`, unit: t`hour`, keys: [], parts }] };
 }
 
 /** A public IPv4 address, which costs the same wherever it is. */
 export const address = (count: Quantity | undefined, one: string, many: string): Line => ({
   kind: `address ${many}`,
-  text: counted(`Public IPv4 address ${one}`, `public IPv4 addresses ${many}`),
+  text: counted(t`Public IPv4 address ${one}`, t`public IPv4 addresses ${many}`),
   ...(count && { count }),
   keys: ["public_ipv4_in_use_hour"],
-  unit: "address-hour",
+  unit: t`address-hour`,
   units: hoursInMonth,
 });
 
@@ -63,7 +64,7 @@ function linesOf(task: Task, count: Quantity | undefined, market: string): Line[
   const line = (what: string, unit: string, key: string, size: number | undefined): Line => ({
     kind: `${market}${task.platform}${key} ${size}`,
     text: (tasks) =>
-      `${what} of ${market ? "Fargate Spot" : "Fargate"}${task.platform === "arm_" ? " on ARM" : ""}: ${times(tasks, size, unit)}`,
+      t`${what} of ${market ? t`Fargate Spot` : "Fargate"}${task.platform === "arm_" ? t` on ARM` : ""}: ${times(tasks, size, unit)}`,
     ...(count && size !== undefined && { count }),
     keys: [`fargate_${market}${task.platform}${key}`],
     unit: `${unit}-hour`,
@@ -71,14 +72,14 @@ function linesOf(task: Task, count: Quantity | undefined, market: string): Line[
   });
   return [
     line("CPU", "vCPU", "vcpu_hour", task.vcpu),
-    line("Memory", "GB", "gb_hour", task.memory),
-    ...(task.disk > 0 ? [line("Extra disk", "GB", "extra_ephemeral_gb_hour", task.disk)] : []),
+    line(t`Memory`, "GB", "gb_hour", task.memory),
+    ...(task.disk > 0 ? [line(t`Extra disk`, "GB", "extra_ephemeral_gb_hour", task.disk)] : []),
   ];
 }
 
 function times(tasks: Quantity, size: number | undefined, unit: string): string {
   const each = `${size ?? "?"} ${unit}`;
-  return tasks.idle === 1 && tasks.maximum === 1 ? each : `${range(tasks)} tasks × ${each}`;
+  return tasks.idle === 1 && tasks.maximum === 1 ? each : t`${range(tasks)} tasks × ${each}`;
 }
 
 function taskOf(value: unknown, { resources }: Reading): Task | undefined {
@@ -128,5 +129,5 @@ export function priceCluster({ properties }: Read): Priced {
   const insights = listAt(properties, "ClusterSettings")
     .filter(isData)
     .some((setting) => setting["Name"] === "containerInsights" && setting["Value"] !== "disabled");
-  return insights ? { usage: [{ text: "Metrics of Container Insights", unit: "metric", keys: [] }] } : {};
+  return insights ? { usage: [{ text: t`Metrics of Container Insights`, unit: t`metric`, keys: [] }] } : {};
 }

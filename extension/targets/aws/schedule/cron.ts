@@ -1,4 +1,5 @@
 import { type CronSchedule, readCron } from "../../../manifest/cron";
+import { t } from "../../../manifest/l10n";
 import { SynthesisError } from "../synthesisError";
 
 export { type CronSchedule, isEvery } from "../../../manifest/cron";
@@ -7,5 +8,5 @@ export { type CronSchedule, isEvery } from "../../../manifest/cron";
 export function parseCron(schedule: string): CronSchedule {
   const cron = readCron(schedule);
   if (!("reason" in cron)) return cron;
-  throw new SynthesisError("schedule", `The schedule "${schedule}" cannot be read: ${cron.reason}.`);
+  throw new SynthesisError("schedule", t`The schedule "${schedule}" cannot be read: ${cron.reason}.`);
 }
