@@ -5,6 +5,7 @@ import { canvasReadyRows } from "./bench/canvas";
 import { canvasGestureRows } from "./bench/canvasGestures";
 import { canvasHeapRow } from "./bench/canvasHeap";
 import { canvasSyncRows } from "./bench/canvasSync";
+import { deployNames, deployRows } from "./bench/deploy";
 import { hostileRow } from "./bench/hostile";
 import { languageNames, languageRows } from "./bench/language";
 import { layoutRows } from "./bench/layout";
@@ -32,6 +33,7 @@ const groups: readonly Group[] = [
   { names: ["hostile-max"], run: () => [hostileRow()] },
   { names: synthNames, ships: true, run: synthRows },
   { names: priceNames, run: () => priceRows() },
+  { names: deployNames, ships: true, run: deployRows },
   { names: ["activation"], ships: true, run: async () => [await activationRow()] },
   { names: ["bundle-extension", "package-size"], ships: true, run: () => sizeRows() },
   { names: ["canvas-ready-200", "canvas-ready-1000"], ships: true, run: () => canvasReadyRows() },

@@ -2,7 +2,7 @@
 export interface Row {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ms" | "MB" | "kB";
+  readonly unit: "ms" | "MB" | "kB" | "calls";
   readonly peer?: string;
   readonly peerValue?: number;
   readonly ratio?: number;
