@@ -46,7 +46,7 @@ function itemFor(choice: TargetChoice, { source }: CredentialsHint, current: Tar
   const description = sameChoice(choice, current) ? vscode.l10n.t("used last") : "";
   if (choice.target === "sandbox") {
     const detail = vscode.l10n.t("A simulation on this machine: it costs nothing and needs no account.");
-    return { label: "$(beaker) Sandbox", description, detail, choice };
+    return { label: `$(beaker) ${vscode.l10n.t("Sandbox")}`, description, detail, choice };
   }
   if (choice.profile === undefined) {
     const detail = vscode.l10n.t("Your own account, with the credentials from {0}.", source ?? "");

@@ -57,12 +57,12 @@ export function noteNode(environment: Environment, text: string, icon: string, t
   return { kind: "note", environment, item: itemOf(text, { icon, tooltip }) };
 }
 
-const looks: Readonly<Record<ServiceHealth["state"], { readonly icon: string; readonly colour: string }>> = {
-  healthy: { icon: "pass-filled", colour: "testing.iconPassed" },
-  moving: { icon: "sync", colour: "charts.blue" },
-  degraded: { icon: "warning", colour: "charts.yellow" },
-  down: { icon: "error", colour: "testing.iconFailed" },
-  stopped: { icon: "circle-slash", colour: "disabledForeground" },
+const looks: Readonly<Record<ServiceHealth["state"], Required<Pick<Look, "icon" | "colour" | "spoken">>>> = {
+  healthy: { icon: "pass-filled", colour: "testing.iconPassed", spoken: vscode.l10n.t("healthy") },
+  moving: { icon: "sync", colour: "charts.blue", spoken: vscode.l10n.t("moving") },
+  degraded: { icon: "warning", colour: "charts.yellow", spoken: vscode.l10n.t("degraded") },
+  down: { icon: "error", colour: "testing.iconFailed", spoken: vscode.l10n.t("down") },
+  stopped: { icon: "circle-slash", colour: "disabledForeground", spoken: vscode.l10n.t("stopped") },
 };
 
 /** Below an environment: its components with how they are, what they share, its outputs, its drift, its history. */
@@ -106,7 +106,6 @@ function componentNode(environment: Environment, component: string, health: read
     tooltip: [service?.text ?? statusOf(parts), service?.reason, ...troubles].filter(Boolean).join("\n"),
     context: context.join(";"),
     state: Collapsed,
-    ...(service ? { spoken: service.state } : {}),
   });
   return { kind: "component", environment, component, item };
 }
@@ -152,11 +151,20 @@ export function outputNodes(environment: Environment): Node[] {
   });
 }
 
-const endings: Readonly<Record<HistoryEntry["status"], { readonly icon: string; readonly colour: string }>> = {
-  succeeded: { icon: "pass", colour: "testing.iconPassed" },
-  failed: { icon: "error", colour: "testing.iconFailed" },
-  running: { icon: "sync", colour: "charts.blue" },
+const endings: Readonly<Record<HistoryEntry["status"], Required<Pick<Look, "icon" | "colour" | "spoken">>>> = {
+  succeeded: { icon: "pass", colour: "testing.iconPassed", spoken: vscode.l10n.t("succeeded") },
+  failed: { icon: "error", colour: "testing.iconFailed", spoken: vscode.l10n.t("failed") },
+  running: { icon: "sync", colour: "charts.blue", spoken: vscode.l10n.t("running") },
 };
+
+const operations: ReadonlyMap<string, string> = new Map([
+  ["deploy", vscode.l10n.t("deploy")],
+  ["destroy", vscode.l10n.t("destroy")],
+  ["import", vscode.l10n.t("import")],
+  ["cancel", vscode.l10n.t("cancel")],
+  ["rollback", vscode.l10n.t("rollback")],
+  ["continue", vscode.l10n.t("continue")],
+]);
 
 export function historyNodes(environment: Environment): Node[] {
   return (environment.reading?.history ?? []).map((entry): Node => {
@@ -164,18 +172,18 @@ export function historyNodes(environment: Environment): Node[] {
     const commit = revision?.commit?.slice(0, 8);
     const changed = countedKinds(changes).map(({ text }) => text);
     const time = new Date(at).toLocaleString();
+    const what = operations.get(operation) ?? operation;
     const item = itemOf(time, {
       ...endings[status],
-      description: [operation, ...(commit ? [commit] : []), shortName(who)].join(" · "),
+      description: [what, ...(commit ? [commit] : []), shortName(who)].join(" · "),
       tooltip: [
-        `${operation}: ${status}`,
+        `${what}: ${endings[status].spoken}`,
         who ?? vscode.l10n.t("From elsewhere: this machine's journal has no word of it"),
         ...(revision?.commit ? [`${revision.commit}${revision.changed ? vscode.l10n.t(", with changes") : ""}`] : []),
         ...(changed.length > 0 ? [changed.join(", ")] : []),
         ...(failure ? [failure.message, failure.fix] : []),
       ].join("\n"),
       context: revision && operation === "deploy" ? "operation;kept" : "operation",
-      spoken: status,
     });
     return { kind: "operation", environment, entry, item };
   });
