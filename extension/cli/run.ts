@@ -10,6 +10,7 @@ import { drift } from "./commands/drift";
 import { eject } from "./commands/eject";
 import { exec } from "./commands/exec";
 import { explain } from "./commands/explain";
+import { exportTo } from "./commands/export";
 import { health } from "./commands/health";
 import { history } from "./commands/history";
 import { logs } from "./commands/logs";
@@ -35,6 +36,7 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   validate,
   synth,
   eject,
+  export: exportTo,
   price,
   plan,
   deploy,

@@ -7,6 +7,7 @@ Usage
   stackwright validate FILE...     find the problems in manifests
   stackwright synth FILE           print the CloudFormation template
   stackwright eject FILE           write it as plain CloudFormation to keep, with a page about it
+  stackwright export PLATFORM FILE write it for another platform, and say what is not carried
   stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing
   stackwright deploy FILE          plan, ask, deploy, and watch to the end
@@ -45,7 +46,8 @@ Options
       --target TARGET      sandbox (the default) or aws
       --region REGION      instead of the manifest's (aws and sandbox)
       --profile PROFILE    a profile of the AWS configuration (aws)
-  -o, --output FILE        synth: write the template there; eject: the folder to write to;
+  -o, --output FILE        synth: write the template there; eject, export: the folder to
+                           write to;
                            plan: a folder for what keeps the data of a component that was renamed
       --exit-code              plan: end with 2 when there is something to deploy
       --detach                 deploy, redeploy, destroy: begin, and leave it to stackwright attach

@@ -74,6 +74,10 @@ export function bundles({ production }: { readonly production: boolean }): reado
     },
     { ...one("price", "extension/targets/aws/price/all.ts", { ...node, plugins: [coreLater] }), forbidden: heavy },
     {
+      ...one("export", "extension/targets/export/bundle.ts", { ...node, plugins: [coreLater, yamlLater] }),
+      forbidden: heavy,
+    },
+    {
       ...one("cli", "extension/cli/main.ts", {
         ...node,
         plugins: [separate, coreLater, yamlLater],

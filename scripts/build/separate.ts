@@ -4,6 +4,8 @@ import type { Plugin } from "esbuild";
 const separated = [
   /** Carries the AWS SDK and the Sandbox; read only when somebody deploys. */
   { module: join("extension", "deploy", "bundle"), file: "./deploy.js" },
+  /** Writes for other platforms; read when somebody exports. */
+  { module: join("extension", "targets", "export", "bundle"), file: "./export.js" },
   /** The Deployments view, read when somebody looks at it. */
   { module: join("extension", "vscode", "deployments", "bundle"), file: "./deployments.js" },
   /** Makes templates and puts prices to them; read when a price is first shown. */
@@ -14,11 +16,14 @@ const separated = [
 export const separate: Plugin = {
   name: "separate",
   setup(build) {
-    build.onResolve({ filter: /(?:deploy(?:ments)?\/bundle|^\.\/bundle|price\/all)$/ }, ({ path, resolveDir }) => {
-      const target = join(resolveDir, path.split("/").join(sep));
-      const found = separated.find(({ module }) => target.endsWith(module));
-      return found && { path: found.file, external: true };
-    });
+    build.onResolve(
+      { filter: /(?:(?:deploy(?:ments)?|export)\/bundle|^\.\/bundle|price\/all)$/ },
+      ({ path, resolveDir }) => {
+        const target = join(resolveDir, path.split("/").join(sep));
+        const found = separated.find(({ module }) => target.endsWith(module));
+        return found && { path: found.file, external: true };
+      },
+    );
   },
 };
 

@@ -1,6 +1,7 @@
 import { installPeers } from "../bench/peers";
 import { setupChromium } from "./chromium";
 import { type Containers, setupContainers } from "./containers";
+import { setupGoTools } from "./goTools";
 import { MissingPart } from "./part";
 import { setupPython } from "./python";
 import { setupVscode, type VscodeServer } from "./vscode";
@@ -13,21 +14,24 @@ export interface Tools {
   /** The folder with `aws` and `cfn-lint`. */
   readonly python: string | MissingPart;
   readonly containers: Containers | MissingPart;
+  /** The folder with the checkers of what is exported. */
+  readonly goTools: string | MissingPart;
   /** The folder with yaml-language-server, and with what the benchmark compares with. */
   readonly peers: string | MissingPart;
 }
 
 /** Sets up everything, in parallel. With `CI` set a missing part is an error; elsewhere its tests are skipped. */
 export async function setupAll(): Promise<Tools> {
-  const [oldest, newest, chromium, python, containers, peers] = await Promise.all([
+  const [oldest, newest, chromium, python, containers, goTools, peers] = await Promise.all([
     setupVscode("oldest"),
     orMissing(setupVscode("newest")),
     orMissing(setupChromium()),
     orMissing(setupPython()),
     orMissing(setupContainers()),
+    orMissing(setupGoTools()),
     orMissing(installPeers()),
   ]);
-  return { oldest, newest, chromium, python, containers, peers };
+  return { oldest, newest, chromium, python, containers, goTools, peers };
 }
 
 /** The parts that are not there. */

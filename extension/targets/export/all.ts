@@ -1,0 +1,5 @@
+import { compose } from "../compose/target";
+import type { ExportTarget } from "./exported";
+
+/** The platforms that an application can be written for, in the order in which they are listed. */
+export const exportTargets: readonly ExportTarget[] = [compose];
