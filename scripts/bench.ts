@@ -11,6 +11,7 @@ import { languageNames, languageRows } from "./bench/language";
 import { layoutRows } from "./bench/layout";
 import { memoryRow } from "./bench/memory";
 import { installPeers } from "./bench/peers";
+import { pollMemoryRow } from "./bench/pollMemory";
 import { priceNames, priceRows } from "./bench/price";
 import { type Row, table } from "./bench/row";
 import { sizeRows } from "./bench/size";
@@ -34,6 +35,7 @@ const groups: readonly Group[] = [
   { names: synthNames, ships: true, run: synthRows },
   { names: priceNames, run: () => priceRows() },
   { names: deployNames, ships: true, run: deployRows },
+  { names: ["poll-memory-24h"], run: async () => [await pollMemoryRow()] },
   { names: ["activation"], ships: true, run: async () => [await activationRow()] },
   { names: ["bundle-extension", "package-size"], ships: true, run: () => sizeRows() },
   { names: ["canvas-ready-200", "canvas-ready-1000"], ships: true, run: () => canvasReadyRows() },
