@@ -4,9 +4,10 @@ import type { ExpectedDuration } from "./types";
 
 export { plural } from "../manifest/plural";
 
-/** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[]): string {
+/** "a", "a and b", "a, b and c"; or with "or". */
+export function listed(items: readonly string[], last: "and" | "or" = "and"): string {
   if (items.length <= 1) return items.join("");
+  if (last === "or") return t`${items.slice(0, -1).join(", ")} or ${items.at(-1) ?? ""}`;
   return t`${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
 }
 

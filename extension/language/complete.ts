@@ -122,7 +122,7 @@ function mergeKey(
     {
       label: "<<",
       kind: "property",
-      detail: "merge",
+      detail: t`merge`,
       documentation: t`Takes over the keys of a map that has an anchor. Keys that stand here win.`,
       insertText: `${before}<<: `,
       snippet: false,

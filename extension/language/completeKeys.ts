@@ -38,7 +38,7 @@ export function completeKeys(scope: Scope, schema: Schema | undefined, at: KeyPl
       const others = choices.filter((choice) => choice !== key).join(", ");
       const exception =
         isChoice && isRequired ? t`required unless ${others}, ` : isChoice ? t`instead of ${others}, ` : "";
-      const need = exception || (isRequired ? "required, " : "");
+      const need = exception || (isRequired ? t`required, ` : "");
       const detail = `${need}${typeName(field)}`;
       return keyItem(key, field, at, { detail, sortText: `${order}${String(index).padStart(3, "0")}` });
     });

@@ -56,7 +56,7 @@ function attributes(
   return [...known].map(([name, { description, secret }], index) => ({
     label: name,
     kind: "reference",
-    ...(secret && { detail: "secret" }),
+    ...(secret && { detail: t`secret` }),
     documentation: description,
     insertText: name + closing,
     snippet: false,

@@ -1,5 +1,6 @@
 import type { Json } from "../manifest/edit/operation";
 import { writeScalar } from "../manifest/edit/scalar";
+import { t } from "../manifest/l10n";
 import type { Path, Range } from "../manifest/problem";
 import { componentTypes, type Schema } from "../manifest/schema";
 import type { Completion } from "./completion";
@@ -27,7 +28,7 @@ export function completeValues(scope: Scope, schema: Schema, at: ValuePlace): re
     .filter(({ value }) => !at.place.siblings.has(String(value)))
     .flatMap((suggestion, index) => {
       const { value } = suggestion;
-      const parts = [suggestion.means, value === schema.default && "default", value === base && "base"];
+      const parts = [suggestion.means, value === schema.default && t`default`, value === base && t`base`];
       const detail = parts.filter(Boolean).join(", ");
       return valueItem(suggestion, at, { isNamed: named.includes(value), detail, index }) ?? [];
     });
@@ -115,7 +116,7 @@ export function completeItems(scope: Scope, schema: Schema, at: ValuePlace): rea
       {
         label: "-",
         kind: "snippet",
-        detail: items.title ?? "item",
+        detail: items.title ?? t`item`,
         insertText: text,
         snippet: false,
         range: at.range,

@@ -1,6 +1,7 @@
 import type { Json } from "../manifest/edit/operation";
 import { t } from "../manifest/l10n";
 import type { Schema } from "../manifest/schema";
+import { join } from "../manifest/shape/words";
 
 /** What a field is, in markdown: the same for completion and hover. */
 export function describe(schema: Schema, key?: string): string {
@@ -48,11 +49,12 @@ export function typesOf(schema: Schema): readonly string[] {
 /** A schema's type in a word or two, for the margin of a list. */
 export function typeName(schema: Schema): string {
   const names = typesOf(schema).filter((type) => type !== "null");
-  return names.map((type) => typeNames[type] ?? type).join(" or ");
+  return join(names.map((type) => typeNames[type] ?? type));
 }
 
 const typeNames: { readonly [type: string]: string } = {
   string: t`text`,
+  number: t`number`,
   integer: t`whole number`,
   array: t`list`,
   object: t`map`,

@@ -35,7 +35,7 @@ export function valuesElsewhere(scope: Scope, path: Path): readonly Suggestion[]
     if (node?.kind !== "scalar" || node.value === null || found.has(node.value)) continue;
     const text = String(node.value);
     if (!text.includes("${{") && !text.includes("\n"))
-      found.set(node.value, name === own.name ? "base" : t`as in ${name}`);
+      found.set(node.value, name === own.name ? t`base` : t`as in ${name}`);
   }
   return [...found].map(([value, means]) => ({ value, means }));
 }

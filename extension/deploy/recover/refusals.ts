@@ -33,7 +33,10 @@ const names: Readonly<Record<RecoverAction, string>> = {
 /** The stack's status does not allow what was asked for; the fix says what it does allow. `status`: undefined for none. */
 export function wrongStatus(asked: keyof typeof wanted, stackName: string, status: string | undefined): Failure {
   const stands = status === undefined ? t`there is no stack ${stackName}` : t`${stackName} is in ${status}`;
-  const possible = listed(actionsFor(status).map((action) => names[action])).replace(/ and ([^,]*)$/, " or $1");
+  const possible = listed(
+    actionsFor(status).map((action) => names[action]),
+    "or",
+  );
   return {
     code: "wrong-status",
     message: t`${wanted[asked]}, and ${stands}.`,
