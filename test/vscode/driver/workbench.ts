@@ -9,6 +9,13 @@ import { until } from "./until";
 
 export interface WorkbenchOptions extends Omit<WindowOptions, "tests"> {
   readonly size?: { readonly width: number; readonly height: number };
+  /** VS Code's language, where it is not English. */
+  readonly language?: string;
+}
+
+/** To be run before the scripts of a window: VS Code takes its language from there, as where a language pack is installed. */
+function speakLanguage(language: string): void {
+  Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
 }
 
 /** One window of VS Code, used as a person uses it. */
@@ -32,6 +39,7 @@ export class Workbench {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     await context.addInitScript(keepRawPost);
+    if (options.language !== undefined) await context.addInitScript(speakLanguage, options.language);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     const workbench = new Workbench(page, options.folder);
@@ -74,6 +82,20 @@ export class Workbench {
     const offered = await this.row(command).isVisible();
     await this.keyboard.press("Escape");
     return offered;
+  }
+
+  /** The rows that the palette offers for what is typed, as far as they are in view. */
+  async offered(command: string): Promise<readonly string[]> {
+    const open = async (): Promise<readonly string[]> => {
+      await this.keyboard.press("Escape", "F1");
+      await this.quickInput.fill(`>${command}`, { timeout: 5_000 });
+      const rows = this.page.locator(".quick-input-list .monaco-list-row");
+      await rows.first().waitFor({ timeout: 5_000 });
+      return rows.allTextContents();
+    };
+    const titles = await until("the palette", open, 40_000);
+    await this.keyboard.press("Escape");
+    return titles;
   }
 
   /** Chooses in the list that is open. */

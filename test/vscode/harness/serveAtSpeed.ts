@@ -7,6 +7,8 @@ import { stage } from "./stage";
 
 export interface OwnServer {
   readonly endpoint: string;
+  /** Where the extension was installed. */
+  readonly dataFolder: string;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function serveAtSpeed(version: VscodeVersion, speed: number): Promi
   const server = await startServer(await setupVscode(version), { vsix: stage().vsix, forPerson: true, env });
   return {
     endpoint: server.endpoint,
+    dataFolder: server.dataFolder,
     close: async () => {
       await server.close();
       await rm(state, { recursive: true, force: true, maxRetries: 5 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, onTestFailed } from "vitest"
 import { out, root } from "../../../scripts/setup/paths";
 import { copyWorkspace } from "../../../scripts/vscode/workspace";
 import { Workbench } from "../driver/workbench";
+import { pseudoLanguage, translateInstalled } from "./pseudoLanguage";
 import { type OwnServer, serveAtSpeed } from "./serveAtSpeed";
 import { browser, missing, stage, versions } from "./stage";
 
@@ -15,6 +16,8 @@ export interface WindowsOptions {
   readonly newestOnly?: boolean;
   /** The Sandbox's pace, in a server of its own; everywhere else it does not wait at all. */
   readonly speed?: number;
+  /** In a language that does not exist, in which everything that comes from the bundle can be told from what does not. */
+  readonly pseudo?: boolean;
 }
 
 /** Tells the same stories in a window of each VS Code. The window is shared: each story opens a file of its own. */
@@ -33,11 +36,17 @@ export function inEachVscode(what: string, options: WindowsOptions, stories: (wi
         const workspace = await copyWorkspace(join(root, "test", "vscode", "fixtures"));
         remove = workspace.remove;
         const { endpoint, driven, restricted } = stage().servers[version];
-        if (options.speed !== undefined) own = await serveAtSpeed(version, options.speed);
+        if (options.speed !== undefined || options.pseudo) own = await serveAtSpeed(version, options.speed ?? 0);
+        if (own && options.pseudo) await translateInstalled(own.dataFolder);
         const shared = options.restricted ? restricted : options.web ? driven : endpoint;
         const address = own?.endpoint ?? shared;
         const extension = options.web ? { extension: stage().inside.web.extension } : {};
-        workbench = await Workbench.open(await browser(), address, { folder: workspace.folder, ...extension });
+        const language = options.pseudo ? { language: pseudoLanguage } : {};
+        workbench = await Workbench.open(await browser(), address, {
+          folder: workspace.folder,
+          ...extension,
+          ...language,
+        });
       });
       beforeEach((context) => {
         onTestFailed(async () => {
