@@ -1,5 +1,6 @@
 import { compose } from "../compose/target";
+import { heroku } from "../heroku/target";
 import type { ExportTarget } from "./exported";
 
 /** The platforms that an application can be written for, in the order in which they are listed. */
-export const exportTargets: readonly ExportTarget[] = [compose];
+export const exportTargets: readonly ExportTarget[] = [compose, heroku];

@@ -1,0 +1,49 @@
+import type { Database, Redis, Service } from "../../manifest/app";
+
+/** Sizes from the least on; a provider's class counts by its last word, `db.m7g.large` as `large`. */
+const sizes = ["nano", "micro", "small", "medium", "large", "xlarge"];
+
+function rankOf(size: string): number {
+  const word = size.split(".").at(-1) ?? size;
+  const rank = sizes.indexOf(word);
+  return rank >= 0 ? rank : sizes.length - 1;
+}
+
+interface Plan {
+  readonly name: string;
+  /** GB that a database may have. Source: Heroku's list of plans for Postgres. */
+  readonly storage: number;
+}
+
+/** For micro and below, small, medium, large and xlarge; the last for storage alone. Smaller ones hold no 20 GB. */
+const postgres: readonly Plan[] = [
+  { name: "essential-2", storage: 32 },
+  { name: "standard-0", storage: 64 },
+  { name: "standard-2", storage: 256 },
+  { name: "standard-3", storage: 512 },
+  { name: "standard-4", storage: 768 },
+  { name: "standard-5", storage: 1024 },
+];
+
+/** The least plan of the size or above that has the storage; one with a standby where high availability is wanted. */
+export function postgresPlan({ size, storage, highAvailability }: Database): string {
+  const fitting = postgres.filter((plan, index) => index >= rankOf(size) - 1 && plan.storage >= storage);
+  const name = (fitting[0] ?? postgres.at(-1))?.name ?? "standard-0";
+  if (!highAvailability) return `heroku-postgresql:${name}`;
+  return `heroku-postgresql:${name.replace(/^essential-2$/, "standard-0").replace("standard", "premium")}`;
+}
+
+const jawsdb = ["kitefin", "blacktip", "whitetip", "hammerhead", "mako", "tiger"];
+
+export const mysqlPlan = ({ size }: Database): string => `jawsdb:${jawsdb[rankOf(size)] ?? "kitefin"}`;
+
+const redis = ["mini", "premium-0", "premium-3", "premium-5", "premium-7", "premium-9"];
+
+export const redisPlan = ({ size }: Redis): string => `heroku-redis:${redis[rankOf(size)] ?? "mini"}`;
+
+/** The least dyno that has the memory. MiB. Source: Heroku's list of dynos. */
+export function dynoOf({ memory }: Service): string {
+  if (memory <= 512) return "basic";
+  if (memory <= 1024) return "standard-2x";
+  return memory <= 2560 ? "performance-m" : "performance-l";
+}

@@ -1,0 +1,6 @@
+import type { ExportTarget } from "../export/exported";
+import { herokuFates } from "./fates";
+import { writeHeroku } from "./writeHeroku";
+
+/** Heroku: one app, with a process type for each service and an add-on for each store. */
+export const heroku: ExportTarget = { id: "heroku", label: "Heroku", fates: herokuFates, write: writeHeroku };

@@ -1,0 +1,123 @@
+import type { App, Component } from "../../manifest/app";
+import { isService, sortedComponents } from "../edges";
+import type { Exported, ExportOptions, Note } from "../export/exported";
+import { variableName } from "../export/names";
+import { leftOut } from "../export/notes";
+import { shellLine } from "../export/shell";
+import { defined, yamlText } from "../export/yamlText";
+import { configOf } from "./config";
+import { herokuFates } from "./fates";
+import { imagesOf } from "./images";
+import { dynoOf, mysqlPlan, postgresPlan, redisPlan } from "./plans";
+import { type Process, processesOf } from "./processes";
+import { unreachable } from "./unreachable";
+
+/** Heroku's longest name of an app. */
+const longestName = 30;
+
+/** `app.json` and `heroku.yml` of one app, with a `Procfile` for who lets Heroku build without a Dockerfile. */
+export function writeHeroku(app: App, options: ExportOptions): Exported {
+  const processes = processesOf(app);
+  const attached = attachments(app);
+  const config = configOf(app, attached);
+  const images = imagesOf(processes, options);
+  const release = releaseOf(app, processes);
+  const appJson = defined({
+    name: app.name.slice(0, longestName).replace(/-$/, ""),
+    stack: "container",
+    env: Object.keys(config.vars).length > 0 ? config.vars : undefined,
+    addons: addOns(app, attached),
+    formation: Object.fromEntries(
+      processes.map(({ type, service }) => [
+        type,
+        { quantity: service.type === "cron" ? 0 : service.scale.min, size: dynoOf(service) },
+      ]),
+    ),
+  });
+  const herokuYml = defined({
+    build: images.build,
+    release: release.command && { image: release.image, command: [shellLine(release.command)] },
+    run: Object.fromEntries(processes.map((each) => [each.type, runOf(each, images.imageOf)])),
+  });
+  const procfile = procfileOf(processes, release.command);
+  return {
+    files: new Map([
+      ["app.json", `${JSON.stringify(appJson, undefined, 2)}\n`],
+      ["heroku.yml", yamlText([`Made by Stackwright for ${app.name}, environment ${app.environment}.`], herokuYml)],
+      ...images.files,
+      ...(procfile === "" ? [] : [["Procfile", procfile] as const]),
+    ]),
+    notes: [
+      ...leftOut(app, herokuFates),
+      ...config.notes,
+      ...images.notes,
+      ...release.notes,
+      ...unreachable(app, processes),
+    ],
+    variables: Object.entries(config.vars).flatMap(([name, { description: about = name, required }]) =>
+      required ? [{ name, about }] : [],
+    ),
+    next: ["heroku create --stack container", "git push heroku HEAD:main"],
+  };
+}
+
+/** The name of each store's config vars: that of the first connection to it, or its own. */
+function attachments(app: App): ReadonlyMap<string, string> {
+  const services = sortedComponents(app).filter(isService);
+  return new Map(
+    sortedComponents(app).flatMap((component): readonly (readonly [string, string])[] => {
+      if (!isStore(component)) return [];
+      const connections = services.flatMap((service) => service.connections);
+      const prefix = connections.find(({ to }) => to === component.name)?.prefix;
+      return [[component.name, prefix ?? variableName(component.name)]];
+    }),
+  );
+}
+
+const isStore = ({ type }: Component): boolean => type === "postgres" || type === "mysql" || type === "redis";
+
+function addOns(app: App, attached: ReadonlyMap<string, string>): readonly unknown[] | undefined {
+  const components = sortedComponents(app);
+  const made = components.flatMap((component): readonly unknown[] => {
+    const as = attached.get(component.name);
+    if (component.type === "redis") return [{ plan: redisPlan(component), as }];
+    if (component.type === "mysql") return [{ plan: mysqlPlan(component), as }];
+    if (component.type !== "postgres") return [];
+    const version = component.version.split(".")[0];
+    return [{ plan: postgresPlan(component), as, options: { version } }];
+  });
+  const scheduler = components.some(({ type }) => type === "cron") ? ["scheduler:standard"] : [];
+  return made.length + scheduler.length > 0 ? [...made, ...scheduler] : undefined;
+}
+
+function runOf({ type, service }: Process, imageOf: (type: string) => string): unknown {
+  const command = service.command && [shellLine(service.command)];
+  const image = imageOf(type);
+  return image === type ? (command ? { command } : { image }) : defined({ image, command });
+}
+
+/** The first `preDeploy`, that of `web` before others; an app has one release phase. */
+function releaseOf(app: App, processes: readonly Process[]) {
+  const all = processes.flatMap(({ type, service }) =>
+    service.type !== "cron" && service.preDeploy !== undefined ? [{ type, service, command: service.preDeploy }] : [],
+  );
+  const [first, ...others] = all;
+  const notes = others.map(({ service }): Note => {
+    const path = app.source(["components", service.name, "preDeploy"]);
+    return {
+      component: service.name,
+      path,
+      text: `An app has one release phase, which is that of ${first?.service.name}.`,
+    };
+  });
+  return { image: first?.type, command: first?.command, notes };
+}
+
+function procfileOf(processes: readonly Process[], release: readonly string[] | undefined): string {
+  const lines = processes.flatMap(({ type, service }) =>
+    service.command === undefined ? [] : [`${type}: ${shellLine(service.command)}\n`],
+  );
+  return (release === undefined || lines.length === 0 ? lines : [`release: ${shellLine(release)}\n`, ...lines]).join(
+    "",
+  );
+}

@@ -1,0 +1,62 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { componentTypes } from "../extension/manifest/schema";
+import { exportTargets } from "../extension/targets/export/all";
+import { type Fate, fateOf } from "../extension/targets/export/fates";
+import { root } from "./setup/paths";
+
+export const platformsFile = join(root, "docs", "platforms.md");
+
+const introduction = `# Other platforms
+
+\`\`\`sh
+stackwright export PLATFORM [FILE] [-e ENVIRONMENT] [-o FOLDER]
+\`\`\`
+
+writes one environment of a manifest as files for another platform, into a folder of its own, with a \`README.md\` that
+says how it is started and what has to be set first. Whatever the manifest says and the files do not is listed with its
+line and the reason; nothing is dropped in silence. No file has a secret's value but \`.env\`, which is made for Docker
+Compose on this machine alone, with fresh values, and is kept from version control. Nothing is overwritten.
+
+${exportTargets.map(({ id, label }) => `- \`${id}\`: [${label}](#${anchorOf(label)})`).join("\n")}
+
+The tables below are made from what the export itself decides by. A field in **bold** is left out or differs, for the
+reason beside it; the others are carried as it says.
+`;
+
+/** The page of what becomes of each field on each platform, as Markdown. */
+export function platformsPage(): string {
+  return [introduction, ...exportTargets.map(({ label, fates }) => `## ${label}\n\n${sections(fates)}`)].join("\n");
+}
+
+function sections(fates: Readonly<Record<string, Fate>>): string {
+  const types = [...componentTypes.values()].map(({ type, label }) => ({ label, prefix: `${type}.` }));
+  const of = (prefix: string) => Object.keys(fates).filter((field) => field.startsWith(prefix));
+  const own = new Set(types.flatMap(({ prefix }) => of(prefix)));
+  const whole = Object.keys(fates).filter((field) => !own.has(field));
+  return [
+    table("The whole", whole, "", fates),
+    ...types.map(({ label, prefix }) => table(label, of(prefix), prefix, fates)),
+  ].join("\n");
+}
+
+function table(
+  title: string,
+  fields: readonly string[],
+  prefix: string,
+  fates: Readonly<Record<string, Fate>>,
+): string {
+  const rows = fields.flatMap((field) => {
+    const fate = fateOf(fates, field);
+    if (fate === undefined || fate.kind === "editor" || field.endsWith(".type")) return [];
+    const name = `\`${field.slice(prefix.length)}\``;
+    return [`| ${fate.kind === "left" ? `**${name}**` : name} | ${fate.words.replaceAll("|", "\\|")} |\n`];
+  });
+  return `### ${title}\n\n| Field | |\n|---|---|\n${rows.join("")}`;
+}
+
+function anchorOf(label: string): string {
+  return label.toLowerCase().replaceAll(" ", "-");
+}
+
+if (process.argv[1]?.endsWith("platformsPage.ts") === true) writeFileSync(platformsFile, platformsPage());
