@@ -300,6 +300,20 @@ describe("a large application", () => {
     expect(await elements()).toBeLessThan(60);
   });
 
+  it("gives the card under the pointer its element, in the page's first picture", async () => {
+    await open(large());
+    expect(await foundByPointer()).not.toBe("");
+  });
+
+  it("does so again when the canvas comes back from the list", async () => {
+    await open(large());
+    await canvas.page.getByRole("button", { name: "Show as List" }).click();
+    await canvas.page.locator(".list").waitFor();
+    await canvas.page.getByRole("button", { name: "Show as Canvas" }).click();
+    await canvas.page.locator(".painted canvas").waitFor();
+    expect(await foundByPointer()).not.toBe("");
+  });
+
   it("lets a card be dragged that was only painted", async () => {
     await open(large());
     await canvas.page.keyboard.press("Escape");
@@ -382,6 +396,25 @@ describe("a large application", () => {
       for (let at = 0; at < data.length; at += 4) if (data.slice(at, at + 3).join() === wanted) count += 1;
       return count;
     })()`);
+
+  /** Sweeps the pointer over the canvas until there is an element of a card under it that was not there before; its name. */
+  async function foundByPointer(): Promise<string> {
+    const before = await canvas.page.evaluate<string[]>(
+      "[...document.querySelectorAll('.react-flow__node')].map((node) => node.dataset.id)",
+    );
+    const pane = await canvas.page.locator(".react-flow__pane").boundingBox();
+    const { x, y, width, height } = pane ?? { x: 0, y: 0, width: 0, height: 0 };
+    for (let down = 20; down < height; down += 12) {
+      for (let across = 20; across < width; across += 30) {
+        await canvas.page.mouse.move(x + across, y + down);
+        const name = await canvas.page.evaluate<string>(
+          `document.elementFromPoint(${x + across}, ${y + down})?.closest(".react-flow__node")?.dataset.id ?? ""`,
+        );
+        if (name !== "" && !before.includes(name)) return name;
+      }
+    }
+    return "";
+  }
 
   /** Where a painted card is on the screen: found as a person finds it, with find. */
   async function spotOf(name: string): Promise<{ x: number; y: number }> {
