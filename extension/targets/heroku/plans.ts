@@ -1,13 +1,5 @@
 import type { Database, Redis, Service } from "../../manifest/app";
-
-/** Sizes from the least on; a provider's class counts by its last word, `db.m7g.large` as `large`. */
-const sizes = ["nano", "micro", "small", "medium", "large", "xlarge"];
-
-function rankOf(size: string): number {
-  const word = size.split(".").at(-1) ?? size;
-  const rank = sizes.indexOf(word);
-  return rank >= 0 ? rank : sizes.length - 1;
-}
+import { sizeRank } from "../export/sizeRank";
 
 interface Plan {
   readonly name: string;
@@ -27,7 +19,7 @@ const postgres: readonly Plan[] = [
 
 /** The least plan of the size or above that has the storage; one with a standby where high availability is wanted. */
 export function postgresPlan({ size, storage, highAvailability }: Database): string {
-  const fitting = postgres.filter((plan, index) => index >= rankOf(size) - 1 && plan.storage >= storage);
+  const fitting = postgres.filter((plan, index) => index >= sizeRank(size) - 1 && plan.storage >= storage);
   const name = (fitting[0] ?? postgres.at(-1))?.name ?? "standard-0";
   if (!highAvailability) return `heroku-postgresql:${name}`;
   return `heroku-postgresql:${name.replace(/^essential-2$/, "standard-0").replace("standard", "premium")}`;
@@ -35,11 +27,11 @@ export function postgresPlan({ size, storage, highAvailability }: Database): str
 
 const jawsdb = ["kitefin", "blacktip", "whitetip", "hammerhead", "mako", "tiger"];
 
-export const mysqlPlan = ({ size }: Database): string => `jawsdb:${jawsdb[rankOf(size)] ?? "kitefin"}`;
+export const mysqlPlan = ({ size }: Database): string => `jawsdb:${jawsdb[sizeRank(size)] ?? "kitefin"}`;
 
 const redis = ["mini", "premium-0", "premium-3", "premium-5", "premium-7", "premium-9"];
 
-export const redisPlan = ({ size }: Redis): string => `heroku-redis:${redis[rankOf(size)] ?? "mini"}`;
+export const redisPlan = ({ size }: Redis): string => `heroku-redis:${redis[sizeRank(size)] ?? "mini"}`;
 
 /** The least dyno that has the memory. MiB. Source: Heroku's list of dynos. */
 export function dynoOf({ memory }: Service): string {

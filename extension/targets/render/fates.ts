@@ -1,0 +1,87 @@
+import { carried, each, editor, type Fates, left } from "../export/fates";
+
+const services = ["web", "worker", "cron"];
+const databases = ["postgres", "mysql"];
+const account = left("Who may deploy is decided by the members of a workspace of Render.");
+const region = carried("The nearest region that Render has.");
+const gone = left("Render asks for a database's name before it deletes it, and keeps no last copy.");
+const mysql = left("Render has no managed MySQL, so nothing is made in its place.");
+
+/** What becomes of each field on Render. */
+export const renderFates: Fates = {
+  name: carried("The beginning of each service's name, with the environment's."),
+  region,
+  "environments.*.account": account,
+  "environments.*.region": region,
+  "environments.*.protected": account,
+  "environments.*.components": carried("The file is that of one environment."),
+  components: carried("A service, a database or a key value instance for each."),
+  network: left("The services of a region share Render's private network; nothing of it can be chosen."),
+  tags: left("A service has no tags."),
+  "aws.overrides": left("The patch is for the CloudFormation template alone."),
+  "aws.resources": left("The resources are CloudFormation's, and are not made here."),
+  "aws.templateBucket": left("There is no template to put into a bucket."),
+  canvas: editor,
+  ...each([...services, ...databases, "redis", "load-balancer"], { type: carried("The kind of service.") }),
+  ...each(services, {
+    image: carried("`image`."),
+    build: carried("`dockerfilePath` and `dockerContext`, from the root of the repository, where the manifest is."),
+    "build.target": left("Render builds the last stage of a Dockerfile."),
+    "build.args": left("Render hands a build all variables of the service, and no others."),
+    command: carried("`dockerCommand`."),
+    cpu: carried("The least plan that has it."),
+    memory: carried("The least plan that has it."),
+    architecture: left("Render runs x86_64."),
+    spot: left("There is no spare capacity to be had."),
+    env: carried("`envVars`."),
+    secrets: carried("A variable: generated, or asked for when the Blueprint is first applied."),
+    connections: carried("A variable for each attribute, which Render fills in."),
+    volumes: carried("`disk`, of which a service has one, with 10 GB."),
+    "logs.retentionDays": left("Render keeps logs for as long as the plan of the workspace says."),
+    exec: carried("`render ssh` opens a shell."),
+  }),
+  ...each(["web", "worker"], {
+    scale: carried("`scaling`, or `numInstances` where the number is fixed."),
+    preDeploy: carried("`preDeployCommand`."),
+  }),
+  "web.scale.requests": left("Render scales by processor and memory, not by requests."),
+  "web.port": carried("The variable `PORT`, which Render looks at."),
+  "web.healthCheck.path": carried("`healthCheckPath`, for a service with visitors."),
+  "web.healthCheck.interval": left("Render asks as often as it does; only the path can be chosen."),
+  "web.healthCheck.timeout": left("Render waits for five seconds; only the path can be chosen."),
+  "web.healthCheck.gracePeriod": left("Render gives a new instance 15 minutes; only the path can be chosen."),
+  "web.sticky": left("Visitors are not kept with one instance."),
+  "cron.schedule": carried("`schedule`."),
+  "cron.timezone": left("Render counts in UTC."),
+  "cron.retries": left("A job that fails is not tried again."),
+  "load-balancer.domain": carried("`domains` of the service that all paths lead to; lead their DNS records to Render."),
+  "load-balancer.certificate": left("Render gets certificates by itself."),
+  "load-balancer.hostedZone": left("No DNS record is made."),
+  "load-balancer.idleTimeout": left("Render closes connections by its own times."),
+  "load-balancer.routes": carried("A service that a route leads to has visitors; each has an address of its own."),
+  ...each(["postgres"], {
+    version: carried("`postgresMajorVersion`."),
+    size: carried("`plan`."),
+    storage: carried("`diskSizeGB`, up to a multiple of 5."),
+    maxStorage: left("The disk grows when somebody asks for it, and by itself where the dashboard says so."),
+    highAvailability: carried("`highAvailability`, with a plan that can have it."),
+    backup: left("Render keeps backups for as long as the plan of the workspace says."),
+    extensions: left("Create them in the database, with CREATE EXTENSION."),
+    deletionProtection: gone,
+    onDelete: gone,
+  }),
+  ...each(["mysql"], {
+    version: mysql,
+    size: mysql,
+    storage: mysql,
+    maxStorage: mysql,
+    highAvailability: mysql,
+    backup: mysql,
+    deletionProtection: mysql,
+    onDelete: mysql,
+  }),
+  "redis.version": left("Render decides the version of a key value instance."),
+  "redis.size": carried("`plan`."),
+  "redis.replicas": left("A key value instance has no copies."),
+  "redis.eviction": carried("`maxmemoryPolicy`."),
+};

@@ -1,0 +1,6 @@
+import type { ExportTarget } from "../export/exported";
+import { renderFates } from "./fates";
+import { writeRender } from "./writeRender";
+
+/** Render: a Blueprint, `render.yaml`. */
+export const render: ExportTarget = { id: "render", label: "Render", fates: renderFates, write: writeRender };
