@@ -101,7 +101,7 @@ b: { type: worker, image: nginx, scale: 3 }`);
     expect(service(exported, "nightly")).toMatchObject({
       type: "cron",
       schedule: "30 3 * * 1-5",
-      dockerCommand: "bin/a && bin/b",
+      dockerCommand: "sh -c 'bin/a && bin/b'",
     });
     expect(told(exported)).toContain("nightly.timezone: Render counts in UTC.");
   });

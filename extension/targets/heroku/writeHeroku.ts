@@ -1,7 +1,7 @@
-import type { App, Component } from "../../manifest/app";
-import { isService, sortedComponents } from "../edges";
+import type { App } from "../../manifest/app";
+import { sortedComponents } from "../edges";
+import { attachments } from "../export/attachments";
 import type { Exported, ExportOptions, Note } from "../export/exported";
-import { variableName } from "../export/names";
 import { leftOut } from "../export/notes";
 import { shellLine } from "../export/shell";
 import { defined, yamlText } from "../export/yamlText";
@@ -60,21 +60,6 @@ export function writeHeroku(app: App, options: ExportOptions): Exported {
     next: ["heroku create --stack container", "git push heroku HEAD:main"],
   };
 }
-
-/** The name of each store's config vars: that of the first connection to it, or its own. */
-function attachments(app: App): ReadonlyMap<string, string> {
-  const services = sortedComponents(app).filter(isService);
-  return new Map(
-    sortedComponents(app).flatMap((component): readonly (readonly [string, string])[] => {
-      if (!isStore(component)) return [];
-      const connections = services.flatMap((service) => service.connections);
-      const prefix = connections.find(({ to }) => to === component.name)?.prefix;
-      return [[component.name, prefix ?? variableName(component.name)]];
-    }),
-  );
-}
-
-const isStore = ({ type }: Component): boolean => type === "postgres" || type === "mysql" || type === "redis";
 
 function addOns(app: App, attached: ReadonlyMap<string, string>): readonly unknown[] | undefined {
   const components = sortedComponents(app);

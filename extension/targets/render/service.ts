@@ -1,6 +1,6 @@
 import type { Service } from "../../manifest/app";
 import type { Note } from "../export/exported";
-import { shellLine } from "../export/shell";
+import { wordLine } from "../export/shell";
 import { defined } from "../export/yamlText";
 import type { RenderContext } from "./context";
 import { largestPlan, regionOf, servicePlan } from "./plans";
@@ -21,8 +21,8 @@ export function serviceOf(context: RenderContext, service: Service, envVars: Env
     plan: servicePlan(service) ?? largestPlan,
     region: regionOf(context.app.region),
     schedule: service.type === "cron" ? service.schedule : undefined,
-    dockerCommand: service.command && shellLine(service.command),
-    preDeployCommand: service.type !== "cron" && service.preDeploy ? shellLine(service.preDeploy) : undefined,
+    dockerCommand: service.command && wordLine(service.command),
+    preDeployCommand: service.type !== "cron" && service.preDeploy ? wordLine(service.preDeploy) : undefined,
     healthCheckPath: service.type === "web" && kind === "web" ? service.healthCheck.path : undefined,
     domains: domains.length > 0 ? domains : undefined,
     ...instancesOf(service),

@@ -87,11 +87,5 @@ function differences(context: RenderContext, components: readonly Component[]): 
     const text = "Within a region Render speaks plain Redis without a password, where AWS has TLS and one.";
     return [{ component: name, path, text }];
   });
-  const paths = context.balancers.flatMap((balancer) =>
-    context.pathsOf(balancer).map(([{ to, path }, index]): Note => {
-      const text = `Render leads no path to another service. ${to} has an address of its own, and takes ${path} there.`;
-      return { component: balancer.name, path: app.source(["components", balancer.name, "routes", index]), text };
-    }),
-  );
-  return [...stores, ...paths];
+  return [...stores, ...context.routesByPath("Render")];
 }
