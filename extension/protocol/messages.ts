@@ -241,4 +241,5 @@ export type ToHost =
   | { readonly type: "closeDeployment" }
   | { readonly type: "copyOutput"; readonly key: string }
   | { readonly type: "openOutput"; readonly key: string }
+  | { readonly type: "recover" }
   | { readonly type: "showLog" };

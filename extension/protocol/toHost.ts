@@ -87,6 +87,7 @@ const messages: { readonly [Type in ToHost["type"]]: Check<Sent<Type>> } = {
   closeDeployment: shape<Sent<"closeDeployment">>({ type: only("closeDeployment") }),
   copyOutput: shape<Sent<"copyOutput">>({ type: only("copyOutput"), key: name }),
   openOutput: shape<Sent<"openOutput">>({ type: only("openOutput"), key: name }),
+  recover: shape<Sent<"recover">>({ type: only("recover") }),
   showLog: shape<Sent<"showLog">>({ type: only("showLog") }),
 };
 

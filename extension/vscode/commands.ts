@@ -29,6 +29,9 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     onManifest("deploy", (document, environment) => deployer.deploy(document, requestFor(environment))),
     onManifest("destroy", (document, environment) => deployer.destroy(document, requestFor(environment))),
     onManifest("explainFailure", (document) => deployer.explain(document)),
+    onManifest("recover", (document, environment) =>
+      deployer.recover(document, typeof environment === "string" ? environment : undefined),
+    ),
     onManifest("eject", (document) => deployer.eject(document)),
     onManifest("chooseTarget", (document) => deployer.chooseTarget(document)),
     onManifest("showPrice", (document, environment) =>

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { DestroyOptions } from "../deploy/engine";
 import type { DeploymentView, Picture } from "../protocol/messages";
 import type { PlanSource } from "./deploy/planManifest";
 
@@ -7,6 +8,8 @@ export interface DeployRequest {
   readonly from: "canvas" | "command";
   /** Asked for when absent, where there is a choice. */
   readonly environment?: string;
+  /** Ways to destroy what cannot simply be destroyed. */
+  readonly ways?: DestroyOptions;
   /** Plans something other than the manifest as it stands. */
   readonly source?: PlanSource;
 }
@@ -27,6 +30,8 @@ export interface Deployer extends vscode.Disposable {
   copyFailure(document: vscode.TextDocument): Promise<void>;
   /** Explains the last failure of an environment's stack, however long ago. */
   explain(document: vscode.TextDocument): Promise<void>;
+  /** Offers what the status of an environment's stack allows: follow, cancel, roll back, continue, delete, and so on. */
+  recover(document: vscode.TextDocument, environment?: string): Promise<void>;
   destroy(document: vscode.TextDocument, request: DeployRequest): Promise<void>;
   chooseTarget(document: vscode.TextDocument): Promise<void>;
   /** Writes an environment as plain CloudFormation. */
@@ -56,6 +61,7 @@ export function cannotDeploy(): Deployer {
     exportPlan: refuse,
     copyFailure: refuse,
     explain: refuse,
+    recover: refuse,
     destroy: refuse,
     chooseTarget: refuse,
     eject: refuse,

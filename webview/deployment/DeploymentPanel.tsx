@@ -69,6 +69,9 @@ export function DeploymentPanel() {
           >
             {strings.deployment.close}
           </Button>
+          {phase === "failed" && !mayPlanAgain && (
+            <Button onPress={() => controller.send({ type: "recover" })}>{strings.deployment.recover}</Button>
+          )}
           <Button onPress={() => controller.send({ type: "showLog" })}>{strings.deployment.log}</Button>
           {canDestroy && (
             <Button onPress={() => controller.send({ type: "destroy" })}>{strings.deployment.destroy}</Button>

@@ -27,6 +27,7 @@ export const deployment = {
   discard: t`Discard`,
   close: t`Close`,
   log: t`Show Log`,
+  recover: t`What Can Be Done…`,
   destroy: t`Destroy…`,
   copy: (label: string, owner: string) => t`Copy ${label} of ${owner}`,
   open: (label: string, owner: string) => t`Open ${label} of ${owner}`,

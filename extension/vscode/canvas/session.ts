@@ -201,6 +201,8 @@ export class CanvasSession implements vscode.Disposable {
         return deployer.copyOutput(document, message.key);
       case "openOutput":
         return deployer.openOutput(document, message.key);
+      case "recover":
+        return deployer.recover(document, environments.of(document));
       case "showLog":
         return log.show(true);
     }

@@ -18,8 +18,9 @@ import { exportPlan } from "./exportPlan";
 import { copyOutput, openOutput } from "./outputs";
 import { planManifest } from "./planManifest";
 import { offerProtection } from "./protection";
-import { reattachLater } from "./reattach";
+import { type Enlisting, follow, reattachLater } from "./reattach";
 import { recordOf } from "./record";
+import { recoverDeployment } from "./recover";
 import { remember } from "./remember";
 import { SandboxServer } from "./sandboxServer";
 import { StatusBar } from "./statusBar";
@@ -35,6 +36,7 @@ export class EditorDeployer implements Deployer {
   private readonly statusBar = new StatusBar();
   private readonly sandbox: SandboxServer;
   private readonly targets: Targets;
+  private readonly enlisting: Enlisting;
   private readonly reattaching: vscode.Disposable;
   readonly onDidChange = this.onDidChangeEmitter.event;
 
@@ -44,12 +46,13 @@ export class EditorDeployer implements Deployer {
   ) {
     this.sandbox = new SandboxServer(ground.log);
     this.targets = new Targets(memory);
-    this.reattaching = reattachLater({
+    this.enlisting = {
       ground,
       sandbox: this.sandbox,
       enlist: (deployment) => this.enlist(deployment),
       dismiss: (deployment) => this.remove(deployment),
-    });
+    };
+    this.reattaching = reattachLater(this.enlisting);
   }
 
   possible(): Picture["deploy"] {
@@ -123,10 +126,36 @@ export class EditorDeployer implements Deployer {
     }
   }
 
+  async recover(document: vscode.TextDocument, asked?: string): Promise<void> {
+    const { environments, manifests, log } = this.ground;
+    const environment = asked ?? (await environments.ask(document, vscode.l10n.t("What Can Be Done")));
+    if (environment === undefined) return;
+    const cloud = await this.connect(document, environment);
+    const app = manifests.of(document).appFor(environment);
+    if (!cloud || !app) return;
+    const { stackName } = await loadEngine();
+    const request = { from: "command", environment } as const;
+    try {
+      await recoverDeployment({
+        cloud,
+        stackName: stackName(app),
+        environment,
+        uri: document.uri,
+        log,
+        deploy: () => this.deploy(document, request),
+        destroy: (ways) => this.destroy(document, ways ? { ...request, ways } : request),
+        explain: () => explainFailure(this.ground, document, cloud, stackName(app)),
+        follow: (entry) => follow(this.enlisting, entry),
+      });
+    } finally {
+      cloud.close();
+    }
+  }
+
   async destroy(document: vscode.TextDocument, request: DeployRequest): Promise<void> {
     const deployment = await this.begin(document, request, "destroying");
     if (!deployment) return;
-    const ended = await destroyStack(deployment, this.sandbox);
+    const ended = await destroyStack(deployment, this.sandbox, request.ways);
     await remember(this.ground.remembered, deployment);
     if (ended) sayEnd(this.ground, document, deployment.view);
     else this.callOff(deployment);

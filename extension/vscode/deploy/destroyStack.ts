@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { DestroyOptions } from "../../deploy/engine";
 import { confirmDestruction } from "./confirm";
 import { connectTo } from "./connectTo";
 import type { Deployment } from "./deployment";
@@ -8,7 +9,11 @@ import type { SandboxServer } from "./sandboxServer";
 import { showProgress } from "./watching";
 
 /** Says what would be deleted and kept, asks, and destroys. False: the person turned away and nothing was changed. */
-export async function destroyStack(deployment: Deployment, sandbox: SandboxServer): Promise<boolean> {
+export async function destroyStack(
+  deployment: Deployment,
+  sandbox: SandboxServer,
+  ways?: DestroyOptions,
+): Promise<boolean> {
   const { stackName } = deployment.view;
   try {
     const engine = await loadEngine();
@@ -17,7 +22,7 @@ export async function destroyStack(deployment: Deployment, sandbox: SandboxServe
       async () => {
         const connected = await connectTo(deployment, sandbox);
         deployment.cloud = connected;
-        return { cloud: connected, plan: await engine.planDestroy(connected, stackName, deployment) };
+        return { cloud: connected, plan: await engine.planDestroy(connected, stackName, deployment, ways) };
       },
     );
     // Of a protected one there is nothing to ask; the engine refuses it and says what to do.

@@ -7,7 +7,7 @@ import { addressOf } from "./address";
 
 /** Says how a deployment ended. Does not wait for the person. */
 export function sayEnd(ground: Ground, document: vscode.TextDocument, view: DeploymentView): void {
-  if (view.phase === "failed" && view.failure) sayFailure(ground, document, view.failure);
+  if (view.phase === "failed" && view.failure) sayFailure(ground, document, view.failure, view.environment);
   else if (view.phase === "destroyed") vscode.window.showInformationMessage(view.text);
   else sayOutputs(document, view);
 }
@@ -31,15 +31,22 @@ export function nothingThere(): string {
   return vscode.l10n.t("The Sandbox is a simulation, so nothing answers there.");
 }
 
-function sayFailure({ log, manifests }: Ground, document: vscode.TextDocument, failure: Failure): void {
+function sayFailure(
+  { log, manifests }: Ground,
+  document: vscode.TextDocument,
+  failure: Failure,
+  environment: string,
+): void {
   const { path } = failure;
   const [show, showLog] = [vscode.l10n.t("Show in Manifest"), vscode.l10n.t("Show Log")];
   const again = vscode.l10n.t("Plan Again");
   const isStale = failure.code === "stale-plan";
-  const buttons = [...(isStale ? [again] : []), ...(path ? [show] : []), showLog];
+  const recover = vscode.l10n.t("What Can Be Done…");
+  const buttons = [isStale ? again : recover, ...(path ? [show] : []), showLog];
   vscode.window.showErrorMessage(`${failure.message} ${failure.fix}`.trim(), ...buttons).then((choice) => {
     if (choice === show && path) openText(document, placeOf(manifests.of(document), path));
     if (choice === again) vscode.commands.executeCommand("stackwright.deploy", document.uri);
+    if (choice === recover) vscode.commands.executeCommand("stackwright.recover", document.uri, environment);
     if (choice === showLog) log.show();
   });
 }

@@ -51,7 +51,8 @@ async function reattach(enlisting: Enlisting): Promise<boolean> {
   return followed;
 }
 
-async function follow({ ground, sandbox, enlist, dismiss }: Enlisting, entry: JournalEntry): Promise<void> {
+/** Follows what the journal has to its end, in the manifest that it was begun from. */
+export async function follow({ ground, sandbox, enlist, dismiss }: Enlisting, entry: JournalEntry): Promise<void> {
   const uri = entry.manifest === undefined ? undefined : vscode.Uri.file(entry.manifest);
   if (!uri || !vscode.workspace.getWorkspaceFolder(uri)) return;
   const document = await vscode.workspace.openTextDocument(uri);
