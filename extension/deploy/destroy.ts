@@ -11,6 +11,7 @@ import { type RecordOptions, recorded } from "./journal/recorded";
 import type { Host } from "./messages";
 import { type OriginOf, rootCause } from "./rootCause";
 import { say } from "./say";
+import { secondsOf } from "./secondsOf";
 import { doomedOf } from "./track";
 import type { DestroyOutcome, DestroyPlan, DoomedResource, Failure } from "./types";
 import { type Watched, watch } from "./watch";
@@ -54,7 +55,6 @@ export async function followDestruction(
   signal: AbortSignal | undefined,
   id: string | undefined,
 ): Promise<DestroyOutcome> {
-  const startedAt = performance.now();
   const { stackName, stackId } = plan;
   say(host, "destroying", { plan });
   const originOf = originsOf(plan);
@@ -78,7 +78,7 @@ export async function followDestruction(
     return failed(explain(error, contextOf(cloud)));
   }
   const report = reportOf(plan, watched);
-  say(host, "destroyed", { report, seconds: Math.round((performance.now() - startedAt) / 1000) });
+  say(host, "destroyed", { report, seconds: secondsOf(watched.events) });
   return { ok: true, report };
 }
 

@@ -21,11 +21,13 @@ import { pause } from "./pause";
 import { redact } from "./redact";
 import { isOwnStack, type OriginOf, rootCause } from "./rootCause";
 import { say } from "./say";
+import { secondsOf } from "./secondsOf";
 import { setProtection } from "./setProtection";
 import { isSuccess } from "./stackStatus";
 import { expectedOf } from "./track";
 import type { Failure, Outcome, Plan } from "./types";
 import { type Watched, watch } from "./watch";
+import { ServiceWatch } from "./watchServices";
 
 /**
  * Carries out exactly the plan that was shown, and watches to the end. A deployment that fails is an outcome; a
@@ -67,7 +69,6 @@ export async function followDeployment(
   signal: AbortSignal | undefined,
   id: string | undefined,
 ): Promise<Outcome> {
-  const begun = performance.now();
   const { stackName, stackId } = plan;
   say(host, "deploying", { plan });
   const originOf = originsOf(plan);
@@ -76,14 +77,16 @@ export async function followDeployment(
   let looked: Promise<Failure> | undefined;
   // At once: what goes back takes its tasks and its log with it.
   const look = (cause: StackEvent) => {
+    services.stop();
     looked = investigate(cloud, stackId, cause, rootCause([cause], originOf), originOf);
   };
+  const services = new ServiceWatch(cloud, host, plan);
   const watched = await watch(
     cloud,
     host,
-    { stackName, stackId, since, token, expected, originOf, failed: look },
+    { stackName, stackId, since, token, expected, originOf, failed: look, resource: (event) => services.see(event) },
     signal,
-  );
+  ).finally(() => services.stop());
   if (watched.overtaken) return failed(host, overtaken(stackName, "deployment"));
   if (watched.status === undefined) return { ok: false, failure: detached(stackName, "deployment", id) };
   if (!isSuccess(watched.status)) return failed(host, (await looked) ?? rootCause(watched.events, originOf));
@@ -92,7 +95,7 @@ export async function followDeployment(
   if (plan.protection === false) await protect(cloud, plan, host, false);
   tellLeftBehind(host, watched);
   const outputs = outputsOf(stack?.Outputs ?? [], plan.outputs);
-  say(host, "succeeded", { stackName, outputs, seconds: Math.round((performance.now() - begun) / 1000) });
+  say(host, "succeeded", { stackName, outputs, seconds: secondsOf(watched.events) });
   return { ok: true, outputs };
 }
 

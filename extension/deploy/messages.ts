@@ -8,6 +8,7 @@ import type {
   RecoverPlan,
   Recovery,
   ServiceHealth,
+  StoppedTask,
   TargetId,
 } from "./types";
 
@@ -65,6 +66,17 @@ export interface MessageData {
   destroying: { readonly plan: DestroyPlan };
   recovering: { readonly recovery: Recovery; readonly plan: RecoverPlan };
   resource: { readonly event: ResourceEvent; readonly step: Step };
+  /** How a service is that the deployment is bringing to its new tasks. */
+  service: { readonly logicalId: string; readonly health: ServiceHealth };
+  /** A new task of a service ended by itself. */
+  "task-stopped": { readonly component: string; readonly task: StoppedTask };
+  /** It did so again, so that the deployment is unlikely to come to a good end. `cancel` says which way out there is. */
+  crashing: {
+    readonly stackName: string;
+    readonly component: string;
+    readonly crashes: number;
+    readonly cancel: "update" | "creation";
+  };
   "rolling-back": { readonly stackName: string; readonly failure: Failure };
   paused: { readonly cause: "network" | "throttled" | "credentials"; readonly failure: Failure };
   resumed: { readonly seconds: number };
@@ -73,7 +85,8 @@ export interface MessageData {
   succeeded: { readonly stackName: string; readonly outputs: readonly Output[]; readonly seconds: number };
   /** How what runs is, once it is deployed. */
   health: { readonly stackName: string; readonly services: readonly ServiceHealth[] };
-  destroyed: { readonly report: DestroyPlan; readonly seconds: number };
+  /** `seconds` is absent when the cloud no longer knows. */
+  destroyed: { readonly report: DestroyPlan; readonly seconds?: number };
   /** The stack is what it was before the operation that was given up; without outputs, it is empty. */
   recovered: { readonly stackName: string; readonly outputs: readonly Output[]; readonly seconds: number };
   failed: { readonly failure: Failure };
@@ -102,6 +115,9 @@ export const messageCodes = {
   destroying: "info",
   recovering: "info",
   resource: "info",
+  service: "info",
+  "task-stopped": "warning",
+  crashing: "warning",
   "rolling-back": "warning",
   paused: "warning",
   resumed: "info",

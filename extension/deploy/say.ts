@@ -37,6 +37,15 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
   recovering: ({ recovery, plan }) => recoveringWords[recovery](plan.stackName),
   resource: ({ event }) =>
     `${event.component ?? t`shared`}: ${event.label} ${event.logicalId} ${event.status}${event.reason ? ` (${event.reason})` : ""}`,
+  service: ({ health }) => `${health.component}: ${health.text}.`,
+  "task-stopped": ({ component, task }) =>
+    task.exitCode === undefined
+      ? t`A new task of ${component} stopped: ${task.reason}`
+      : t`A new task of ${component} stopped with exit code ${task.exitCode}: ${task.reason}`,
+  crashing: ({ stackName, component, crashes, cancel }) =>
+    cancel === "update"
+      ? t`${plural(crashes, "new task")} of ${component} stopped by themselves, so ${stackName} is unlikely to come up. Cancelling the update goes back to what ran before.`
+      : t`${plural(crashes, "new task")} of ${component} stopped by themselves, so ${stackName} is unlikely to come up. Destroying what there is gives it up.`,
   "rolling-back": ({ stackName, failure }) => t`${failure.message} ${stackName} is being rolled back to what it was.`,
   paused: ({ failure }) =>
     t`${failure.message} ${failure.fix} The deployment itself goes on; watching it is tried again.`,
@@ -49,7 +58,7 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
   health: ({ stackName, services }) =>
     `${stackName}: ${services.map(({ component, text }) => `${component} ${text}`).join("; ")}.`,
   destroyed: ({ report, seconds }) =>
-    t`${report.stackName} is destroyed, in ${plural(seconds, "second")}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.${report.keeps === undefined ? "" : ` ${report.keeps}`}`,
+    t`${report.stackName} is destroyed${seconds === undefined ? "" : t`, in ${plural(seconds, "second")}`}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.${report.keeps === undefined ? "" : ` ${report.keeps}`}`,
   recovered: ({ stackName, outputs, seconds }) =>
     outputs.length > 0
       ? t`${stackName} is back to what it was, in ${plural(seconds, "second")}.`

@@ -36,6 +36,12 @@ export function track(view: DeploymentView, message: Message): DeploymentView {
       return { ...begun(view, "deploying", []), text: message.text };
     case "resource":
       return advance(view, message);
+    case "service":
+      return withNews(view, message.health.component, message.health.text);
+    case "task-stopped":
+      return withNews(view, message.component, message.text);
+    case "crashing":
+      return { ...view, text: message.text };
     case "rolling-back":
       return { ...view, text: message.text, failure: message.failure };
     case "succeeded":
@@ -80,6 +86,13 @@ export function track(view: DeploymentView, message: Message): DeploymentView {
     case "discarded":
       return view;
   }
+}
+
+/** The last thing that happened to a component that is being worked on. */
+function withNews(view: DeploymentView, component: string, text: string): DeploymentView {
+  const progress = view.components[component];
+  if (progress?.phase !== "working") return view;
+  return { ...view, components: { ...view.components, [component]: { ...progress, text } } };
 }
 
 /** Only of what is deployed: while a deployment goes on, its own words count. */

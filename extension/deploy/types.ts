@@ -264,6 +264,8 @@ export interface ServiceHealth {
   readonly targets: readonly TargetHealth[];
   /** The latest first; looked for only when something is wrong. */
   readonly stopped: readonly StoppedTask[];
+  /** Tasks of the newest rollout that ended without being asked to, the latest first; looked for while it goes on. */
+  readonly crashed?: readonly StoppedTask[];
   /** ECS's own messages, the latest first. */
   readonly events: readonly { readonly at: string; readonly text: string }[];
 }

@@ -5,7 +5,7 @@ import { DeployError } from "./errors";
 import { explain } from "./explain";
 import { contextOf } from "./failing";
 import type { FailureCode } from "./failureCodes";
-import type { Host, MessageData } from "./messages";
+import type { Host, MessageData, ResourceEvent } from "./messages";
 import { type EventCursor, newEvents } from "./newEvents";
 import { backOff, jitter, paceOf } from "./pace";
 import { pause } from "./pause";
@@ -29,6 +29,8 @@ export interface WatchOptions {
   /** Resources that the operation is going to touch. */
   readonly expected: readonly Expected[];
   readonly originOf: OriginOf;
+  /** Told of each event of a resource, after the host, until the stack goes back. */
+  readonly resource?: (event: ResourceEvent) => void;
   /** Told as soon as the failure is seen that the others follow from, while what caused it can still be looked at. */
   readonly failed?: (cause: StackEvent) => void;
 }
@@ -75,6 +77,7 @@ export async function watch(cloud: Cloud, host: Host, options: WatchOptions, sig
       if (!isOwnStack(event)) {
         const told = resourceEvent(event, originOf, goingBack);
         say(host, "resource", { event: told, step: progress.count(told, goingBack) });
+        if (!goingBack) options.resource?.(told);
       } else if (isSettled(status) && (!deletion || status.startsWith("DELETE_"))) {
         return { status, events };
       } else if (!goingBack && /^(UPDATE_)?ROLLBACK_IN_PROGRESS$/.test(status)) {

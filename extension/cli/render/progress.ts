@@ -34,12 +34,19 @@ function isNews({ code, level }: Message): boolean {
   return level !== "debug" && code !== "resource" && !toldElsewhere.has(code);
 }
 
+/** In a terminal, a way out is a command. */
+function newsOf(message: Message): string {
+  if (message.code !== "crashing") return message.text;
+  const command = message.cancel === "update" ? "stackwright cancel" : "stackwright destroy --stop";
+  return `${message.text} In another terminal: ${command}`;
+}
+
 class Lines implements ProgressView {
   constructor(private readonly terminal: Terminal) {}
 
   show(message: Message): void {
     if (message.code === "resource") this.resource(message);
-    else if (isNews(message)) this.terminal.out(`${clock(message)} ${message.text}\n`);
+    else if (isNews(message)) this.terminal.out(`${clock(message)} ${newsOf(message)}\n`);
   }
 
   end(): void {}
@@ -82,7 +89,7 @@ class Table implements ProgressView {
 
   show(message: Message): void {
     this.#view = track(this.#view, message);
-    const news = isNews(message) ? [this.#paint("yellow", message.text)] : [];
+    const news = isNews(message) && message.code !== "service" ? [this.#paint("yellow", newsOf(message))] : [];
     if (news.length > 0 || this.#isDrawn()) this.#draw(news);
   }
 

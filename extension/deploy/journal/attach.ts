@@ -59,8 +59,8 @@ async function follow(cloud: Cloud, entry: JournalEntry, host: Host, signal: Abo
 }
 
 /** Of a stack that was to be destroyed, being forgotten is the ending that was asked for. */
-function forgotten(host: Host, { plan, startedAt }: Extract<JournalEntry, { operation: "destroy" }>): DestroyOutcome {
-  say(host, "destroyed", { report: plan, seconds: Math.round((Date.now() - Date.parse(startedAt)) / 1000) });
+function forgotten(host: Host, { plan }: Extract<JournalEntry, { operation: "destroy" }>): DestroyOutcome {
+  say(host, "destroyed", { report: plan });
   return { ok: true, report: plan };
 }
 

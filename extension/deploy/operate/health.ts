@@ -15,7 +15,10 @@ import { clientOf } from "./clients";
 import type { Inventory } from "./inventory";
 import { type Runnable, runnablesOf, type Service } from "./runnable";
 
-type Running = Runnable & { readonly service: Service };
+/** What has to be known of a service to ask how it is. */
+export interface Observed extends Pick<Runnable, "component" | "cluster"> {
+  readonly service: Pick<Service, "arn" | "range"> & Partial<Pick<Service, "targetGroups">>;
+}
 
 /** ECS answers about ten services at once. */
 const atOnce = 10;
@@ -24,14 +27,16 @@ const mostStopped = 5;
 
 /** How each service of a stack is: its tasks, its rollout, its targets. In the order of the components' names. */
 export async function healthOf(cloud: Cloud, inventory: Inventory): Promise<readonly ServiceHealth[]> {
-  const running = runnablesOf(inventory).filter((runnable): runnable is Running => runnable.service !== undefined);
+  const running = runnablesOf(inventory).flatMap(({ component, cluster, service }): Observed[] =>
+    service ? [{ component, cluster, service }] : [],
+  );
   const chunks = running.flatMap((_, at) => (at % atOnce === 0 ? [running.slice(at, at + atOnce)] : []));
   const all = await Promise.all(chunks.map((chunk) => healthOfSome(cloud, chunk)));
   return all.flat();
 }
 
 /** How one service is. */
-export async function healthOfService(cloud: Cloud, runnable: Running): Promise<ServiceHealth> {
+export async function healthOfService(cloud: Cloud, runnable: Observed): Promise<ServiceHealth> {
   const [health] = await healthOfSome(cloud, [runnable]);
   return health ?? { ...none, component: runnable.component, text: t`It does not exist.` };
 }
@@ -47,7 +52,7 @@ const none: Omit<ServiceHealth, "component" | "text"> = {
   events: [],
 };
 
-async function healthOfSome(cloud: Cloud, running: readonly Running[]): Promise<readonly ServiceHealth[]> {
+async function healthOfSome(cloud: Cloud, running: readonly Observed[]): Promise<readonly ServiceHealth[]> {
   const [first] = running;
   if (first === undefined) return [];
   const command = new DescribeServicesCommand({
@@ -62,8 +67,8 @@ async function healthOfSome(cloud: Cloud, running: readonly Running[]): Promise<
       if (found === undefined) return { ...none, component: runnable.component, text: t`It does not exist.` };
       const isShort = (found.runningCount ?? 0) < (found.desiredCount ?? 0);
       const [targets, stopped] = await Promise.all([
-        targetsOf(cloud, runnable.service),
-        isShort || rolloutOf(found).rollout !== "completed" ? stoppedOf(cloud, runnable) : [],
+        targetsOf(cloud, runnable.service, found),
+        isShort || rolloutOf(found).rollout !== "completed" ? stoppedTasks(cloud, runnable) : [],
       ]);
       return judged(runnable, found, targets, stopped);
     }),
@@ -71,22 +76,24 @@ async function healthOfSome(cloud: Cloud, running: readonly Running[]): Promise<
 }
 
 function judged(
-  { component, service }: Running,
+  { component, service }: Observed,
   found: EcsService,
   targets: readonly TargetHealth[],
-  stopped: readonly StoppedTask[],
+  stopped: readonly Task[],
 ): ServiceHealth {
   const { desiredCount: desired = 0, runningCount: running = 0, pendingCount: pending = 0 } = found;
   const rollout = rolloutOf(found);
   const counts = { desired, running, pending, targets };
   const state = stateOf({ ...counts, rollout: rollout.rollout });
+  const crashed = stopped.filter((task) => task.startedBy === newestOf(found)?.id && !wasWanted(task));
   return {
     component,
     state,
     ...counts,
     ...rollout,
     ...(service.range ? { range: service.range } : {}),
-    stopped,
+    stopped: stopped.slice(0, mostStopped).map(stoppedTask),
+    ...(crashed.length > 0 ? { crashed: crashed.map(stoppedTask) } : {}),
     events: (found.events ?? []).slice(0, mostStopped).map(({ createdAt, message = "" }) => ({
       at: (createdAt ?? new Date(0)).toISOString(),
       text: redact(message),
@@ -95,8 +102,17 @@ function judged(
   };
 }
 
-function rolloutOf({ deployments = [] }: EcsService): Pick<ServiceHealth, "rollout" | "reason" | "revision"> {
-  const newest = deployments.find(({ status }) => status === "PRIMARY") ?? deployments[0];
+/** Scaled down, replaced by a newer one, or stopped by somebody; not for having failed a check of its health. */
+function wasWanted({ stopCode, stoppedReason = "" }: Task): boolean {
+  if (stopCode === "UserInitiated") return true;
+  return stopCode === "ServiceSchedulerInitiated" && !/health check/i.test(stoppedReason);
+}
+
+const newestOf = ({ deployments = [] }: EcsService) =>
+  deployments.find(({ status }) => status === "PRIMARY") ?? deployments[0];
+
+function rolloutOf(found: EcsService): Pick<ServiceHealth, "rollout" | "reason" | "revision"> {
+  const newest = newestOf(found);
   const state = newest?.rolloutState;
   const revision = newest?.taskDefinition?.split("/").at(-1);
   return {
@@ -129,9 +145,14 @@ function textOf({ desired, running, pending, rollout, targets }: Counts): string
 }
 
 /** Without permission to ask, or while a group is being made, nothing is known of the targets; the tasks are. */
-async function targetsOf(cloud: Cloud, { targetGroups }: Service): Promise<readonly TargetHealth[]> {
+async function targetsOf(
+  cloud: Cloud,
+  { targetGroups }: Observed["service"],
+  { loadBalancers = [] }: EcsService,
+): Promise<readonly TargetHealth[]> {
+  const groups = targetGroups ?? loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
   const all = await Promise.all(
-    targetGroups.map(async (TargetGroupArn) => {
+    groups.map(async (TargetGroupArn) => {
       try {
         const answer = await clientOf(cloud, "elb").send(new DescribeTargetHealthCommand({ TargetGroupArn }));
         return answer.TargetHealthDescriptions ?? [];
@@ -150,8 +171,15 @@ async function targetsOf(cloud: Cloud, { targetGroups }: Service): Promise<reado
 /** The tasks of a service that stopped lately, the latest first. ECS forgets them after an hour. */
 export async function stoppedOf(
   cloud: Cloud,
-  { cluster, service }: { readonly cluster: string; readonly service: Pick<Service, "arn"> },
+  of: Pick<Observed, "cluster" | "service">,
 ): Promise<readonly StoppedTask[]> {
+  return (await stoppedTasks(cloud, of)).slice(0, mostStopped).map(stoppedTask);
+}
+
+async function stoppedTasks(
+  cloud: Cloud,
+  { cluster, service }: Pick<Observed, "cluster" | "service">,
+): Promise<readonly Task[]> {
   const ecs = clientOf(cloud, "ecs");
   const listed = await ecs.send(
     new ListTasksCommand({
@@ -164,11 +192,10 @@ export async function stoppedOf(
   const tasks = (listed.taskArns ?? []).slice(0, 100);
   if (tasks.length === 0) return [];
   const { tasks: described = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks }));
-  return described
-    .map(stoppedTask)
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
-    .slice(0, mostStopped);
+  return [...described].sort((a, b) => (endOf(a) < endOf(b) ? 1 : -1));
 }
+
+const endOf = ({ stoppedAt, stoppingAt }: Task): Date => stoppedAt ?? stoppingAt ?? new Date(0);
 
 /** Why a task is no more: in ECS's words, with how its container ended. */
 export function stoppedTask(task: Task): StoppedTask {
@@ -176,7 +203,7 @@ export function stoppedTask(task: Task): StoppedTask {
   const reason = container?.reason ?? task.stoppedReason ?? "";
   return {
     id: idOfTask(task.taskArn),
-    at: (task.stoppedAt ?? task.stoppingAt ?? new Date(0)).toISOString(),
+    at: endOf(task).toISOString(),
     reason: redact(reason),
     ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
   };

@@ -15,6 +15,7 @@ import { type RecordOptions, recorded } from "../journal/recorded";
 import type { Host } from "../messages";
 import { type OriginOf, rootCause } from "../rootCause";
 import { say } from "../say";
+import { secondsOf } from "../secondsOf";
 import type { Failure, Outcome, RecoverPlan, Recovery } from "../types";
 import { watch } from "../watch";
 import { planRecovery } from "./planRecovery";
@@ -117,7 +118,6 @@ export async function followRecovery(
   signal: AbortSignal | undefined,
   id: string | undefined,
 ): Promise<Outcome> {
-  const startedAt = performance.now();
   const { stackName, stackId } = plan;
   say(host, "recovering", { recovery, plan });
   const originOf = originsOf(plan);
@@ -133,7 +133,7 @@ export async function followRecovery(
   if (/^UPDATE_COMPLETE$/.test(watched.status)) return failed(notCancelled(stackName));
   if (watched.status.endsWith("_FAILED")) return failed(rootCause(watched.events, originOf));
   const outputs = (await describe(cloud, stackId))?.outputs ?? [];
-  say(host, "recovered", { stackName, outputs, seconds: Math.round((performance.now() - startedAt) / 1000) });
+  say(host, "recovered", { stackName, outputs, seconds: secondsOf(watched.events) });
   return { ok: true, outputs };
 }
 

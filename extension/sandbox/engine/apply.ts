@@ -1,6 +1,6 @@
 import { compareResource, replacementOf } from "../changeSet/compare";
 import { mask } from "../changeSet/mask";
-import { duration } from "../simulate/durations";
+import { duration, failingDuration } from "../simulate/durations";
 import { identify } from "../simulate/identify";
 import type { ResourceRecord, StackRecord, Step } from "../state/records";
 import { type Context, deploymentOf, scale } from "./context";
@@ -52,10 +52,11 @@ function failed(step: Step): void {
   delete step.due;
 }
 
-function wait(step: Step, type: string, context: Context, part = 1): void {
+function wait(step: Step, { type, metadata }: ResourceRecord, context: Context, part = 1): void {
   step.state = "running";
   const change = step.change === "import" ? "update" : (step.change ?? "update");
-  step.due = context.now() + scale(duration(type, change) * part, context);
+  const fails = injectedFailures(metadata).Fail !== undefined;
+  step.due = context.now() + scale((fails ? failingDuration : duration)(type, change) * part, context);
 }
 
 /** Starts to bring one resource to what the template wants; done at once when it is that already. */
@@ -74,14 +75,14 @@ export function startApply(stack: StackRecord, step: Step, context: Context): vo
     step.change = "import";
     put(stack, next);
     recordResource(stack, next, "IMPORT_IN_PROGRESS", context, undefined, shownProperties(stack, next));
-    wait(step, next.type, context);
+    wait(step, next, context);
     return;
   }
   if (!current) {
     step.change = "create";
     put(stack, next);
     recordResource(stack, next, "CREATE_IN_PROGRESS", context, undefined, shownProperties(stack, next));
-    wait(step, next.type, context, BEFORE_INITIATED);
+    wait(step, next, context, BEFORE_INITIATED);
     return;
   }
   const differences = compareResource(current, wanted, context.specification);
@@ -104,11 +105,11 @@ export function startApply(stack: StackRecord, step: Step, context: Context): vo
     step.change = "replace";
     const reason = "Requested update requires the creation of a new physical resource; hence creating one.";
     recordResource(stack, current, "UPDATE_IN_PROGRESS", context, reason, shownProperties(stack, next));
-    wait(step, next.type, context, BEFORE_INITIATED);
+    wait(step, next, context, BEFORE_INITIATED);
   } else {
     step.change = "update";
     recordResource(stack, current, "UPDATE_IN_PROGRESS", context, undefined, shownProperties(stack, next));
-    wait(step, next.type, context);
+    wait(step, next, context);
   }
 }
 
@@ -159,7 +160,7 @@ function initiate(stack: StackRecord, step: Step, current: ResourceRecord, conte
   step.initiated = true;
   const status = step.change === "replace" ? "UPDATE_IN_PROGRESS" : "CREATE_IN_PROGRESS";
   recordResource(stack, made, status, context, "Resource creation Initiated");
-  wait(step, made.type, context, 1 - BEFORE_INITIATED);
+  wait(step, made, context, 1 - BEFORE_INITIATED);
 }
 
 /** The next thing that happens to a resource under way: its physical id, its completion or its failure. */

@@ -17,6 +17,14 @@ const CREATION: Readonly<Record<string, number>> = {
 
 const OTHERWISE = 0.8;
 
+/** Milliseconds until ECS's circuit breaker has given a service up whose tasks end again and again. */
+const GIVEN_UP = 15_000;
+
+/** Milliseconds until a change of a resource has failed that is made to fail, before the Sandbox's speed scales it. */
+export function failingDuration(type: string, change: "create" | "update" | "replace"): number {
+  return type === "AWS::ECS::Service" ? GIVEN_UP : duration(type, change);
+}
+
 /** Milliseconds that one change of a resource takes, before the Sandbox's speed scales it. */
 export function duration(type: string, change: "create" | "update" | "replace" | "delete"): number {
   const creation = (CREATION[type] ?? OTHERWISE) * 1000;

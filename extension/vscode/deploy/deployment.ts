@@ -9,6 +9,7 @@ import { startTracking, track } from "../../deploy/track";
 import type { DeploymentView, Failure } from "../../deploy/types";
 import type { App } from "../../manifest/app";
 import type { Log } from "../log";
+import { offerCancel } from "./offerCancel";
 import type { PlanSource } from "./planManifest";
 import { watchPlan } from "./stalePlan";
 import { tell } from "./story";
@@ -82,6 +83,7 @@ export class Deployment implements Host, vscode.Disposable {
       this.before = undefined;
     }
     if (said.code === "planned" && this.unsaved) this.view = { ...this.view, text: `${said.text} ${unsavedNote()}` };
+    if (said.code === "crashing") void offerCancel(this, said, this.log);
     this.watching?.dispose();
     this.watching = this.confirmable ? watchPlan(this) : undefined;
     if (!this.confirmable) this.setStale(undefined);
