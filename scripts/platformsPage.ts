@@ -13,10 +13,11 @@ const introduction = `# Other platforms
 stackwright export PLATFORM [FILE] [-e ENVIRONMENT] [-o FOLDER]
 \`\`\`
 
-writes one environment of a manifest as files for another platform, into a folder of its own, with a \`README.md\` that
-says how it is started and what has to be set first. Whatever the manifest says and the files do not is listed with its
-line and the reason; nothing is dropped in silence. No file has a secret's value but \`.env\`, which is made for Docker
-Compose on this machine alone, with fresh values, and is kept from version control. Nothing is overwritten.
+writes one environment of a manifest as files for another platform, into a folder of its own, with a page,
+\`PLATFORM.md\`, that says how it is started and what has to be set first. Whatever the manifest says and the files do
+not is listed with its line and the reason; nothing is dropped in silence. No file has a secret's value but \`.env\`, which is made for Docker
+Compose on this machine alone, with fresh values; a \`.gitignore\` keeps it from version control where there is none yet.
+Nothing is overwritten.
 
 ${exportTargets.map(({ id, label }) => `- \`${id}\`: [${label}](#${anchorOf(label)})`).join("\n")}
 

@@ -1,28 +1,37 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { access, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "./usage";
 
-/** Writes texts by file name into a folder, which is made. Throws a `UsageError` where there is a file already. `mode` is as of `open`. @returns their paths */
+/**
+ * Writes texts by file name into a folder, which is made. Throws a `UsageError` where one of them is there already,
+ * and has written none then. @param secret names of files for their owner's eyes alone @returns their paths
+ */
 export async function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
-  mode = 0o666,
+  secret: ReadonlySet<string> = new Set(),
 ): Promise<readonly string[]> {
+  for (const name of files.keys()) if (await isThere(join(folder, name))) throw existsAlready(join(folder, name));
   const written: string[] = [];
   for (const [name, text] of files) {
     const path = join(folder, name);
     try {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text, { flag: "wx", mode });
+      await writeFile(path, text, { flag: "wx", mode: secret.has(name) ? 0o600 : 0o666 });
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      throw new UsageError(
-        code === "EEXIST"
-          ? `${path} exists already. Choose another folder with --output, or delete it.`
-          : `${path} cannot be written (${code}).`,
-      );
+      throw code === "EEXIST" ? existsAlready(path) : new UsageError(`${path} cannot be written (${code}).`);
     }
     written.push(path);
   }
   return written;
 }
+
+export const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+const existsAlready = (path: string): UsageError =>
+  new UsageError(`${path} exists already. Choose another folder with --output, or delete it.`);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -20,11 +20,10 @@ describe("stackwright export", () => {
     const { code, out, err } = await stackwright(["export", "compose", shop, "-o", output]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(await readdir(output)).toEqual(
-      expect.arrayContaining([".env", ".env.example", ".gitignore", "README.md", "compose.yaml"]),
+      expect.arrayContaining([".env", ".env.example", ".gitignore", "compose.md", "compose.yaml"]),
     );
     expect(out).toContain(join(output, "compose.yaml"));
-    const [line = ""] = /^.*region.*$/m.exec(out) ?? [];
-    const number = Number(/:(\d+):1 region /.exec(line)?.[1]);
+    const number = Number(/:(\d+):1 region /.exec(out)?.[1]);
     expect((await readFile(shop, "utf8")).split("\n")[number - 1]).toMatch(/^region:/);
   });
 
@@ -46,6 +45,36 @@ describe("stackwright export", () => {
     expect(again.code).toBe(2);
     expect(again.err).toContain("exists already.");
     expect(await readFile(join(output, ".env"), "utf8")).toBe(before);
+  });
+
+  it("writes nothing at all when one of its files is there", async () => {
+    const output = join(folder, "half");
+    await mkdir(output);
+    await writeFile(join(output, ".env"), "MINE=1\n");
+    expect((await stackwright(["export", "compose", shop, "-o", output])).code).toBe(2);
+    expect(await readdir(output)).toEqual([".env"]);
+  });
+
+  it("writes into a repository beside its own README and .gitignore", async () => {
+    const output = join(folder, "repository");
+    await mkdir(output);
+    for (const name of ["README.md", ".gitignore"]) await writeFile(join(output, name), "mine\n");
+    expect((await stackwright(["export", "compose", shop, "-o", output])).code).toBe(0);
+    expect(await readFile(join(output, ".gitignore"), "utf8")).toBe("mine\n");
+    expect(await readFile(join(output, "README.md"), "utf8")).toBe("mine\n");
+    expect(await readFile(join(output, "compose.md"), "utf8")).toContain("# shop (default) for Docker Compose\n");
+  });
+
+  it.each([
+    ["heroku", "app.json"],
+    ["render", "render.yaml"],
+    ["convox", "convox.yml"],
+  ])("writes for %s, and no secrets into a file", async (platform, name) => {
+    const output = join(folder, platform);
+    const { code, out } = await stackwright(["export", platform, shop, "-o", output]);
+    expect(code).toBe(0);
+    expect(out).toContain(join(output, name));
+    expect(await readdir(output)).not.toContain(".env");
   });
 
   it("gives one JSON document, without a secret's value", async () => {

@@ -136,6 +136,7 @@ describe("a variable on Convox", () => {
       ["MAIL", undefined],
     ]);
     expect(exported.next).toEqual([
+      "# With these files in the root of the repository, beside stackwright.yaml:",
       "convox apps create shop-default",
       "convox env set KEY=... --app shop-default",
       "convox env set MAIL=... --app shop-default",

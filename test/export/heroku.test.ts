@@ -109,7 +109,7 @@ describe("heroku.yml", () => {
   it("builds from a folder with its target and its arguments", () => {
     const exported = written("web: { type: web, build: { context: app, target: run, args: { RUBY: '3' } }, port: 80 }");
     expect(herokuYml(exported).build).toEqual({
-      docker: { web: { dockerfile: "../app/Dockerfile", target: "run" } },
+      docker: { web: { dockerfile: "app/Dockerfile", target: "run" } },
       config: { RUBY: "3" },
     });
   });

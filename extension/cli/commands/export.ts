@@ -1,4 +1,6 @@
-import { relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
+import type { Exported } from "../../targets/export/exported";
+import { envFile } from "../envFile";
 import { openApp } from "../openApp";
 import type { Options } from "../parseArguments";
 import type { ManifestFile } from "../readManifest";
@@ -6,8 +8,7 @@ import { noteRows, renderNotes } from "../render/notes";
 import { painter } from "../style";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage";
-import { writeEnv } from "../writeEnv";
-import { writeFiles } from "../writeFiles";
+import { isThere, writeFiles } from "../writeFiles";
 
 /** Writes an environment for another platform, and says what of the manifest is not in the files. Overwrites nothing. */
 export async function exportTo(options: Options, terminal: Terminal): Promise<number> {
@@ -23,11 +24,10 @@ export async function exportTo(options: Options, terminal: Terminal): Promise<nu
   const { file, app } = opened;
   const folder = options.output ?? `${app.name}-${app.environment}-${target.id}`;
   const exported = target.write(app, { manifestFolder: pathBetween(folder, file) });
-  const page = exportReadme(app, target, exported);
-  const written = [
-    ...(await writeFiles(folder, new Map([["README.md", page], ...exported.files]))),
-    ...(exported.files.has(".env.example") ? await writeEnv(folder, exported.variables) : []),
-  ];
+  // Named after the platform: the folder may be a repository's, which has a README of its own.
+  const page = [`${target.id}.md`, exportReadme(app, target, exported)] as const;
+  const files = new Map([...exported.files, page, ...(await localFiles(folder, exported))]);
+  const written = await writeFiles(folder, files, new Set([".env"]));
   const notes = noteRows(file.manifest, exported.notes);
   const { variables } = exported;
   if (options.json) terminal.out(`${JSON.stringify({ ok: true, files: written, variables, notes })}\n`);
@@ -37,6 +37,16 @@ export async function exportTo(options: Options, terminal: Terminal): Promise<nu
     terminal.out(`${written.join("\n")}\n${fill}${renderNotes(file.name, notes, painter(terminal.colour))}`);
   }
   return 0;
+}
+
+/** Where variables are read from a file: that file, and what keeps it from version control unless that is decided. */
+async function localFiles(
+  folder: string,
+  { files, variables }: Exported,
+): Promise<readonly (readonly [string, string])[]> {
+  if (!files.has(".env.example")) return [];
+  const ignore = (await isThere(join(folder, ".gitignore"))) ? [] : [[".gitignore", ".env\n"] as const];
+  return [...ignore, [".env", envFile(variables)]];
 }
 
 /** As the files of a platform take it: with `/`, whatever this machine has between folders. */

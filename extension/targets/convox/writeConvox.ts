@@ -1,6 +1,7 @@
 import type { App, Component, Service } from "../../manifest/app";
 import { cacheClasses, classOf, databaseClasses } from "../../manifest/catalog/sizes";
 import { isService, sortedComponents } from "../edges";
+import { atRoot } from "../export/atRoot";
 import { attachments } from "../export/attachments";
 import type { Exported, Note } from "../export/exported";
 import { Fronts } from "../export/fronts";
@@ -44,6 +45,7 @@ export function writeConvox(app: App): Exported {
     ],
     variables: [...variables.values()],
     next: [
+      atRoot,
       `convox apps create ${name}`,
       ...[...variables.keys()].map((variable) => `convox env set ${variable}=... --app ${name}`),
       `convox deploy --app ${name}`,

@@ -8,7 +8,7 @@ export function exportReadme(app: App, { label }: ExportTarget, { variables, not
   const lines = [
     `# ${app.name} (${app.environment}) for ${label}`,
     "",
-    "Stackwright made these files. They are yours to change; exporting again writes to another folder.",
+    "Stackwright made these files. They are yours to change; exporting again overwrites none of them.",
     ...section(
       "Before the first start",
       variables.map((variable) => `- \`${variable.name}\`: ${hint(variable)}`),

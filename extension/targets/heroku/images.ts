@@ -1,5 +1,5 @@
 import type { Build } from "../../manifest/app";
-import type { ExportOptions, Note } from "../export/exported";
+import type { Note } from "../export/exported";
 import type { Process } from "./processes";
 
 /** The images of an app: how they are built, the files for it, and which process runs which. */
@@ -11,7 +11,7 @@ export interface Images {
 }
 
 /** Each image is built once, under the name of the first process that runs it. */
-export function imagesOf(processes: readonly Process[], { manifestFolder }: ExportOptions): Images {
+export function imagesOf(processes: readonly Process[]): Images {
   const docker: Record<string, unknown> = {};
   const files = new Map<string, string>();
   const config = new Map<string, string>();
@@ -29,7 +29,7 @@ export function imagesOf(processes: readonly Process[], { manifestFolder }: Expo
       files.set(`${type}/Dockerfile`, `FROM ${service.image}\n`);
       continue;
     }
-    docker[type] = dockerfileOf(service.image, manifestFolder);
+    docker[type] = dockerfileOf(service.image);
     for (const { name, value } of service.image.args) {
       if (config.get(name) === undefined) config.set(name, value);
       else if (config.get(name) !== value) {
@@ -51,8 +51,9 @@ export function imagesOf(processes: readonly Process[], { manifestFolder }: Expo
   return { build: { docker, ...args }, files, notes, imageOf: (type) => names.get(type) ?? type };
 }
 
-function dockerfileOf({ context, dockerfile, target }: Build, manifestFolder: string): unknown {
-  const folder = [manifestFolder, context.replace(/^\.\//, "")].filter((part) => part !== "" && part !== ".");
-  const path = [...folder, dockerfile].join("/");
+/** From the root of the repository, which is the manifest's folder. */
+function dockerfileOf({ context, dockerfile, target }: Build): unknown {
+  const folder = context.replace(/^\.\/?/, "").replace(/\/$/, "");
+  const path = folder === "" ? dockerfile : `${folder}/${dockerfile}`;
   return target === undefined ? path : { dockerfile: path, target };
 }

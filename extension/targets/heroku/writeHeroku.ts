@@ -1,7 +1,8 @@
 import type { App } from "../../manifest/app";
 import { sortedComponents } from "../edges";
+import { atRoot } from "../export/atRoot";
 import { attachments } from "../export/attachments";
-import type { Exported, ExportOptions, Note } from "../export/exported";
+import type { Exported, Note } from "../export/exported";
 import { leftOut } from "../export/notes";
 import { shellLine } from "../export/shell";
 import { defined, yamlText } from "../export/yamlText";
@@ -15,12 +16,12 @@ import { unreachable } from "./unreachable";
 /** Heroku's longest name of an app. */
 const longestName = 30;
 
-/** `app.json` and `heroku.yml` of one app, with a `Procfile` for who lets Heroku build without a Dockerfile. */
-export function writeHeroku(app: App, options: ExportOptions): Exported {
+/** `app.json` and `heroku.yml` of one app, with a `Procfile` for who lets Heroku build without a Dockerfile. Paths are the manifest's. */
+export function writeHeroku(app: App): Exported {
   const processes = processesOf(app);
   const attached = attachments(app);
   const config = configOf(app, attached);
-  const images = imagesOf(processes, options);
+  const images = imagesOf(processes);
   const release = releaseOf(app, processes);
   const appJson = defined({
     name: app.name.slice(0, longestName).replace(/-$/, ""),
@@ -57,7 +58,7 @@ export function writeHeroku(app: App, options: ExportOptions): Exported {
     variables: Object.entries(config.vars).flatMap(([name, { description: about = name, required }]) =>
       required ? [{ name, about }] : [],
     ),
-    next: ["heroku create --stack container", "git push heroku HEAD:main"],
+    next: [atRoot, "heroku create --stack container", "git push heroku HEAD:main"],
   };
 }
 

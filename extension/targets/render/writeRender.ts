@@ -1,6 +1,7 @@
 import type { App, Component } from "../../manifest/app";
 import { databaseName, databaseUser } from "../databaseNames";
 import { isService, sortedComponents } from "../edges";
+import { atRoot } from "../export/atRoot";
 import type { Exported, Note } from "../export/exported";
 import { leftOut } from "../export/notes";
 import { defined, yamlText } from "../export/yamlText";
@@ -50,6 +51,7 @@ export function writeRender(app: App): Exported {
     ],
     variables: services.flatMap(({ envVars }) => envVars.asked),
     next: [
+      atRoot,
       "git add render.yaml",
       "git commit -m 'Describe the services on Render'",
       "git push",
