@@ -60,6 +60,24 @@ async function fill(name: string, value: string): Promise<void> {
   await press("Enter");
 }
 
+describe("while a card is dragged", () => {
+  it("the properties stay as they are, and are the card's when it is let go", async () => {
+    await select("web");
+    await box("Image").waitFor();
+    const db = await canvas.page.locator('.react-flow__node[data-id="db"] .card-icon').boundingBox();
+    const { x, y } = db ?? { x: 0, y: 0 };
+    await canvas.page.mouse.move(x + 4, y + 4);
+    await canvas.page.mouse.down();
+    await canvas.page.mouse.move(x + 60, y + 40, { steps: 5 });
+    await canvas.page.locator('.react-flow__node.selected[data-id="db"]').waitFor();
+    expect(await box("Image").isVisible()).toBe(true);
+    await canvas.page.mouse.up();
+    await expect.poll(() => box("Name").inputValue()).toBe("db");
+    expect(await box("Image").count()).toBe(0);
+    await expect.poll(text).toMatch(/canvas:\n +db:/);
+  });
+});
+
 describe("a text field", () => {
   it("is written on Enter, and nothing else with it", async () => {
     await select("web");

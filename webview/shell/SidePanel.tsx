@@ -3,6 +3,7 @@ import { DeploymentPanel } from "../deployment/DeploymentPanel";
 import { EditedPanel } from "../edited/EditedPanel";
 import { countEdited } from "../edited/editedStatus";
 import { Inspector } from "../inspector/Inspector";
+import { useChosen } from "../inspector/useChosen";
 import { useCanvas, useController } from "../state/hooks";
 import { isSameList } from "../state/share";
 import type { State } from "../state/state";
@@ -29,7 +30,8 @@ export function SidePanel() {
   const width = useCanvas((state) => state.view.inspectorWidth);
   const tab = tabs.includes(chosen) ? chosen : "properties";
   const isSettled = useSettled();
-  const isIdle = useCanvas((state) => state.selected.length + state.selectedEdges.length === 0);
+  const { cards, links } = useChosen();
+  const isIdle = cards.length + links.length === 0;
   const choose = (rightTab: Tab) => store.update((state) => ({ ...state, rightTab }));
   const Panel = panels[tab];
   return (
