@@ -1,4 +1,4 @@
-import { t } from "../manifest/l10n";
+import { languageTag, t } from "../manifest/l10n";
 import { DeployError } from "./errors";
 import { parseTemplate } from "./template";
 import { listed, plural } from "./words";
@@ -39,10 +39,10 @@ export function checkSize(text: string): void {
     sizes.set(component, (sizes.get(component) ?? 0) + size);
   }
   const largest = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 3);
-  const named = largest.map(([component, size]) => t`${component} (${size.toLocaleString("en-US")} bytes)`);
+  const named = largest.map(([component, size]) => t`${component} (${size.toLocaleString(languageTag())} bytes)`);
   throw new DeployError({
     code: "template-too-large",
-    message: t`The template has ${bytes.toLocaleString("en-US")} bytes, and CloudFormation takes ${uploadLimit.toLocaleString("en-US")}. The largest parts of ${plural(resources.length, "resource")} are ${listed(named)}.`,
+    message: t`The template has ${bytes.toLocaleString(languageTag())} bytes, and CloudFormation takes ${uploadLimit.toLocaleString(languageTag())}. The largest parts of ${plural(resources.length, "resource")} are ${listed(named)}.`,
     fix: t`Shorten long values there (environment variables, commands), or split the application into two manifests.`,
   });
 }
