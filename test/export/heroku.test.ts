@@ -50,6 +50,16 @@ describe("app.json", () => {
     expect(appJson(written(db)).addons[0].plan).toBe(`heroku-postgresql:${plan}`);
   });
 
+  it("takes the default plan for MySQL, and says that it is small", () => {
+    const exported = written("db: { type: mysql, size: large }");
+    expect(appJson(exported).addons).toEqual([{ plan: "jawsdb", as: "DB" }]);
+    expect(told(exported).join("\n")).toMatch(/^db\.size: The add-on's default plan is taken/m);
+  });
+
+  it("is read by a new app alone, which the page says how to make", () => {
+    expect(written(rails).next.join("\n")).toContain("https://www.heroku.com/deploy?template=");
+  });
+
   it("generates a secret, or asks for one, and never has its value", () => {
     const exported = written(
       "web: { type: web, image: nginx, port: 80, secrets: { KEY: { generate: { length: 40 } }, MAIL: { from: shop/mail } } }",

@@ -25,9 +25,8 @@ export function postgresPlan({ size, storage, highAvailability }: Database): str
   return `heroku-postgresql:${name.replace(/^essential-2$/, "standard-0").replace("standard", "premium")}`;
 }
 
-const jawsdb = ["kitefin", "blacktip", "whitetip", "hammerhead", "mako", "tiger"];
-
-export const mysqlPlan = ({ size }: Database): string => `jawsdb:${jawsdb[sizeRank(size)] ?? "kitefin"}`;
+/** Whose plans have no sizes that could be compared: the add-on's default is taken. */
+export const mysqlAddOn = "jawsdb";
 
 const redis = ["mini", "premium-0", "premium-3", "premium-5", "premium-7", "premium-9"];
 

@@ -9,7 +9,7 @@ import { defined, yamlText } from "../export/yamlText";
 import { configOf } from "./config";
 import { herokuFates } from "./fates";
 import { imagesOf } from "./images";
-import { dynoOf, mysqlPlan, postgresPlan, redisPlan } from "./plans";
+import { dynoOf, mysqlAddOn, postgresPlan, redisPlan } from "./plans";
 import { type Process, processesOf } from "./processes";
 import { unreachable } from "./unreachable";
 
@@ -58,7 +58,12 @@ export function writeHeroku(app: App): Exported {
     variables: Object.entries(config.vars).flatMap(([name, { description: about = name, required }]) =>
       required ? [{ name, about }] : [],
     ),
-    next: [atRoot, "heroku create --stack container", "git push heroku HEAD:main"],
+    next: [
+      atRoot,
+      "git push",
+      "# Only a new app reads app.json. Open this address, with the repository's own behind the equals sign:",
+      "# https://www.heroku.com/deploy?template=https://github.com/OWNER/REPOSITORY",
+    ],
   };
 }
 
@@ -67,7 +72,7 @@ function addOns(app: App, attached: ReadonlyMap<string, string>): readonly unkno
   const made = components.flatMap((component): readonly unknown[] => {
     const as = attached.get(component.name);
     if (component.type === "redis") return [{ plan: redisPlan(component), as }];
-    if (component.type === "mysql") return [{ plan: mysqlPlan(component), as }];
+    if (component.type === "mysql") return [{ plan: mysqlAddOn, as }];
     if (component.type !== "postgres") return [];
     const version = component.version.split(".")[0];
     return [{ plan: postgresPlan(component), as, options: { version } }];

@@ -55,7 +55,7 @@ export function writeRender(app: App): Exported {
       "git add render.yaml",
       "git commit -m 'Describe the services on Render'",
       "git push",
-      "render blueprints launch",
+      "# Then choose New, Blueprint in Render's dashboard, and this repository.",
     ],
   };
 }
