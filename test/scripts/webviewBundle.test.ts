@@ -20,12 +20,13 @@ describe("the page's first file", () => {
     expect(code.match(/^var init_\w+ = /gm) ?? []).toEqual([]);
   });
 
-  test("asks the host for the picture before anything else of it has run", async () => {
+  test("asks the host for the picture before anything else of it has run but to learn its language", async () => {
     const sent: unknown[] = [];
     const page = createContext({
       acquireVsCodeApi: () => ({ postMessage: (message: unknown) => sent.push({ ...(message as object) }) }),
+      document: { documentElement: { lang: "en", dataset: {} } },
     });
-    // There is no document: whatever draws ends here.
+    // The document has no elements: whatever draws ends here.
     expect(() => runInContext("globalThis.window = globalThis", page)).not.toThrow();
     const code = await bundle("iife");
     expect(() => runInContext(code, page)).toThrow();
