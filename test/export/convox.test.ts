@@ -144,13 +144,22 @@ describe("a variable on Convox", () => {
     ]);
   });
 
-  it("has to be set where somebody gave an attribute a name of his own", () => {
+  it("is filled in by a resource under another name, where its last word says what it is", () => {
     const exported = written(`
-web: { type: web, image: nginx, port: 80, env: { HOST: "\${{ db.host }}", DB_USER: "\${{ db.user }}" } }
+web:
+  type: web
+  image: nginx
+  port: 80
+  env: { MY_HOST: "\${{ db.host }}", MAIN: "\${{ db.url }}", DB_USER: "\${{ db.user }}", OTHER_PORT: "\${{ db.host }}", SECRET: "\${{ db.password }}" }
 db: { type: postgres }`);
-    expect(convoxYml(exported).services.web.environment).toEqual(["HOST"]);
-    expect(told(exported)).toContain(
-      "web.env.HOST: Convox cannot fill db.host into HOST. It has to be set. The resource sets DB_HOST.",
+    const { web } = convoxYml(exported).services;
+    expect(web.resources).toEqual(["db", "db:MAIN", "db:MY_HOST"]);
+    expect(web.environment).toEqual(["OTHER_PORT", "SECRET"]);
+    expect(told(exported)).toEqual(
+      expect.arrayContaining([
+        "web.env.OTHER_PORT: Convox cannot fill db.host into OTHER_PORT. It has to be set. The resource sets DB_HOST.",
+        "web.env.SECRET: Convox cannot fill db.password into SECRET. It has to be set. The resource sets DB_PASS.",
+      ]),
     );
   });
 

@@ -3,9 +3,14 @@ import type { Note, SecretVariable } from "../export/exported";
 import type { Fronts } from "../export/fronts";
 import { referencesIn, type Source, sourcesOf } from "../export/variables";
 
+/** The name of a resource, from which Convox makes the word before its variables. */
+export const resourceName = (word: string): string => word.toLowerCase().replaceAll("_", "-");
+
 export interface Environment {
   /** As `environment` takes them: `NAME=value`, or `NAME` for one that has to be set. */
   readonly list: readonly string[];
+  /** Variables that a resource fills in under another name than its own, as `resources` takes them: `db:MY_DB_HOST`. */
+  readonly links: readonly string[];
   readonly notes: readonly Note[];
   readonly asked: readonly SecretVariable[];
 }
@@ -27,8 +32,14 @@ const suffixes: Readonly<Record<string, string>> = {
 export function environmentOf(fronts: Fronts, service: Service, words: ReadonlyMap<string, string>): Environment {
   const notes: Note[] = [];
   const asked: SecretVariable[] = [];
+  const links: string[] = [];
   const list = [...sourcesOf(fronts.app, service)].flatMap(([name, source]): readonly string[] => {
     if (setByResource(source, words) === name) return [];
+    const link = linkOf(name, source, words);
+    if (link !== undefined) {
+      links.push(link);
+      return [];
+    }
     const tell = (text: string) => notes.push({ component: service.name, path: source.path, text });
     const value = textOf(fronts, source);
     if (value !== undefined) {
@@ -50,7 +61,7 @@ export function environmentOf(fronts: Fronts, service: Service, words: ReadonlyM
     asked.push({ name, about: `Made from ${wanted.join(" and ")}, for ${service.name}.` });
     return [name];
   });
-  return { list, notes, asked };
+  return { list, links, notes, asked };
 }
 
 /** `DB_PASS` for the password of a database whose word is `DB`. */
@@ -59,6 +70,16 @@ function setByResource(source: Source, words: ReadonlyMap<string, string>): stri
   const word = words.get(source.reference.component);
   const suffix = suffixes[source.reference.attribute];
   return word === undefined || suffix === undefined ? undefined : `${word}_${suffix}`;
+}
+
+/** Convox chooses the attribute by the variable's last word: `..._HOST` is the host, and what it does not know the URL. */
+function linkOf(name: string, source: Source, words: ReadonlyMap<string, string>): string | undefined {
+  if (source.kind !== "reference") return undefined;
+  const word = words.get(source.reference.component);
+  if (word === undefined) return undefined;
+  const last = name.split("_").at(-1) ?? name;
+  const chosen = Object.values(suffixes).includes(last) ? last : "URL";
+  return suffixes[source.reference.attribute] === chosen ? `${resourceName(word)}:${name}` : undefined;
 }
 
 function textOf(fronts: Fronts, source: Source): string | undefined {

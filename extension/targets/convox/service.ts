@@ -3,11 +3,9 @@ import { peersOf } from "../edges";
 import type { Fronts } from "../export/fronts";
 import { wordLine } from "../export/shell";
 import { defined } from "../export/yamlText";
-import type { Environment } from "./environment";
+import { type Environment, resourceName } from "./environment";
 
-/** The name of a resource, from which Convox makes the word before its variables. */
-export const resourceName = (word: string): string => word.toLowerCase().replaceAll("_", "-");
-
+/** A service of the file. @param words the word before each resource's variables, by the store's name */
 export function serviceOf(
   fronts: Fronts,
   service: Service,
@@ -25,7 +23,7 @@ export function serviceOf(
     command: command && wordLine(command),
     ...(service.type === "web" ? visitors(fronts, service) : {}),
     environment: environment.list.length > 0 ? environment.list : undefined,
-    resources: resources.length > 0 ? resources.sort() : undefined,
+    resources: resources.length > 0 ? [...resources.sort(), ...environment.links] : undefined,
     scale: scaleOf(service),
     volumeOptions:
       service.volumes.length > 0 && service.type !== "cron"

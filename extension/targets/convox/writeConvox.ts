@@ -8,9 +8,9 @@ import { Fronts } from "../export/fronts";
 import { leftOut } from "../export/notes";
 import { wordLine } from "../export/shell";
 import { defined, yamlText } from "../export/yamlText";
-import { environmentOf } from "./environment";
+import { environmentOf, resourceName } from "./environment";
 import { convoxFates } from "./fates";
-import { resourceName, serviceOf } from "./service";
+import { serviceOf } from "./service";
 
 /** `convox.yml`. What is built is taken to lie in the repository whose root has the manifest. */
 export function writeConvox(app: App): Exported {
