@@ -1,7 +1,7 @@
 import type { RecordOptions } from "../deploy/journal/recorded";
 import { startTracking } from "../deploy/track";
 import type { Plan } from "../deploy/types";
-import { confirm, confirmByName } from "./confirm";
+import { confirm, isConfirmed } from "./confirm";
 import { detaching } from "./detaching";
 import type { OpenCloud } from "./openCloud";
 import type { Options } from "./parseArguments";
@@ -14,7 +14,7 @@ import type { Terminal } from "./terminal";
 import { type FailureSink, tellFailure } from "./withFailure";
 
 export interface CarryOut {
-  readonly options: Pick<Options, "json" | "yes" | "detach">;
+  readonly options: Pick<Options, "json" | "yes" | "confirm" | "detach">;
   readonly terminal: Terminal;
   readonly session: Session;
   readonly sink: FailureSink;
@@ -33,9 +33,10 @@ export async function carryOut(plan: Plan, context: CarryOut): Promise<number> {
   const say = (text: string) => options.json || terminal.out(text);
   const { environment, stackName, identity } = plan;
   say(`\n${renderPlan(plan, paint, terminal.width)}\n`);
-  if (!options.yes && !(await isConfirmed(plan, terminal))) {
+  if (!(await isConfirmed(plan, options, terminal, () => confirm("Deploy this?", terminal)))) {
     await engine.discard(open.cloud, plan, session);
     say("Nothing was changed.\n");
+    session.finish({ ok: false, confirmed: false });
     return 1;
   }
   const leaving = detaching(options, open, session, terminal, signal);
@@ -58,12 +59,3 @@ export async function carryOut(plan: Plan, context: CarryOut): Promise<number> {
 
 export const sandboxStops =
   "The Sandbox runs inside this command, so the simulation stands still until a Sandbox is started again.\n";
-
-/** In proportion to what can be lost: the name has to be typed for a protected environment, and for any data. */
-function isConfirmed(plan: Plan, terminal: Terminal): Promise<boolean> {
-  if (plan.protected || plan.dataRisks.length > 0) {
-    const why = plan.dataRisks.length > 0 ? "This plan puts data at risk." : `${plan.environment} is protected.`;
-    return confirmByName(why, plan.environment, terminal);
-  }
-  return confirm("Deploy this?", terminal);
-}

@@ -1,3 +1,4 @@
+import type { Options } from "./parseArguments";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage";
 
@@ -12,13 +13,11 @@ const looks = {
   continue: "stackwright history",
 } as const;
 
-/** Where nobody can be asked, only `--yes` speaks for them. To be called before anything is begun. */
-export function checkConfirmable(
-  verb: keyof typeof looks,
-  options: { yes: boolean; json: boolean },
-  terminal: Terminal,
-): void {
-  if (options.yes || (terminal.interactive && !options.json)) return;
+type Answers = Pick<Options, "yes" | "json" | "confirm">;
+
+/** Where nobody can be asked, only options speak for them. To be called before anything is begun. */
+export function checkConfirmable(verb: keyof typeof looks, options: Answers, terminal: Terminal): void {
+  if (options.yes || options.confirm !== undefined || (terminal.interactive && !options.json)) return;
   throw new UsageError(
     `stackwright ${verb} asks before it does anything, and there is nobody to ask here. Look at ${looks[verb]} first, then add --yes.`,
   );
@@ -35,4 +34,38 @@ export async function confirmByName(question: string, environment: string, termi
     (await terminal.ask(`${question}\nType the environment's name, ${environment}, to confirm: `)).trim() ===
     environment
   );
+}
+
+/** Throws a `UsageError` when another environment is confirmed than the one that is worked on. */
+export function checkConfirmed({ confirm: name }: Answers, environment: string): void {
+  if (name === undefined || name === environment) return;
+  throw new UsageError(`--confirm ${name} names another environment than ${environment}. Nothing was changed.`);
+}
+
+export interface Risk {
+  readonly environment: string;
+  readonly protected: boolean;
+  /** Sentences of what can be lost. */
+  readonly dataRisks: readonly string[];
+}
+
+/**
+ * In proportion to what can be lost. A protected environment, and any data, wants the environment's name, typed or with
+ * `--confirm`: `--yes` alone does not speak for that. Anything else wants what `ask` asks, or `--yes`.
+ */
+export async function isConfirmed(
+  risk: Risk,
+  options: Answers,
+  terminal: Terminal,
+  ask: () => Promise<boolean>,
+): Promise<boolean> {
+  const { environment, dataRisks } = risk;
+  if (options.confirm === environment) return true;
+  if (!risk.protected && dataRisks.length === 0) return options.yes || ask();
+  const why = dataRisks.length > 0 ? "This puts data at risk." : `${environment} is protected.`;
+  if (terminal.interactive && !options.json) return confirmByName(why, environment, terminal);
+  terminal.err(
+    [why, ...dataRisks, `--yes does not speak for that. If it is meant, add --confirm ${environment}.`, ""].join("\n"),
+  );
+  return false;
 }

@@ -66,6 +66,8 @@ export interface Options {
   /** Begins, and does not wait for the end. */
   readonly detach: boolean;
   readonly yes: boolean;
+  /** The environment's name, as somebody would type it who is asked for it. */
+  readonly confirm?: string;
   readonly json: boolean;
 }
 
@@ -94,6 +96,7 @@ const known = {
   "exit-code": { type: "boolean" },
   detach: { type: "boolean" },
   yes: { type: "boolean", short: "y" },
+  confirm: { type: "string" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
@@ -112,8 +115,8 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   export: ["environment", "output", "json"],
   price: ["environment", "region", "json"],
   plan: ["environment", "target", "region", "profile", "output", "markdown", "exit-code", "json"],
-  deploy: [...where, "detach", "yes", "json"],
-  destroy: [...where, "stop", "retain", "force", "detach", "yes", "json"],
+  deploy: [...where, "detach", "yes", "confirm", "json"],
+  destroy: [...where, "stop", "retain", "force", "detach", "yes", "confirm", "json"],
   status: ["json"],
   attach: ["json"],
   cancel: [...where, "yes", "json"],
@@ -127,9 +130,9 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   exec: [...where, "task"],
   run: [...where, "json"],
   connect: [...where, "port"],
-  drift: [...where, "take", "put-back", "yes", "json"],
+  drift: [...where, "take", "put-back", "yes", "confirm", "json"],
   history: [...where, "json"],
-  redeploy: [...where, "detach", "yes", "json"],
+  redeploy: [...where, "detach", "yes", "confirm", "json"],
   pipeline: ["environment", "region", "repository", "branch", "output", "json"],
   sandbox: ["port", "json"],
 };
@@ -157,7 +160,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
   if (values.profile !== undefined && target === "sandbox") {
     throw new UsageError("--profile means nothing for the Sandbox; add --target aws.");
   }
-  const { environment, region, profile, output, since, filter, task, repository, branch } = values;
+  const { environment, region, profile, output, confirm, since, filter, task, repository, branch } = values;
   const [skip, retain] = [idsOf(values.skip), idsOf(values.retain)];
   if (values.force && (skip ?? retain)) throw new UsageError("--force leaves out whatever fails; choose it or a list.");
   const port = values.port === undefined ? undefined : portOf(values.port);
@@ -177,6 +180,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     detach: values.detach ?? false,
     yes: values.yes ?? false,
     json: values.json ?? false,
+    ...(confirm === undefined ? {} : { confirm }),
     ...(environment === undefined ? {} : { environment }),
     ...(region === undefined ? {} : { region }),
     ...(profile === undefined ? {} : { profile }),

@@ -65,7 +65,8 @@ Options
       --force              continue, destroy: without whatever fails
       --stop               destroy: give up a first deployment that is under way
       --markdown           plan: as a page for a review, such as a comment on a pull request
-  -y, --yes                do not ask
+  -y, --yes                do not ask, unless data can be lost or the environment is protected
+      --confirm NAME       deploy, redeploy, destroy, drift: the environment's name, for what --yes does not say
       --json               machine-readable output: one document for validate, synth, price, plan and status;
                            one message a line and a result at the end for deploy, destroy and attach
   -h, --help

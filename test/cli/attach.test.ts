@@ -58,7 +58,7 @@ describe("--detach", () => {
     const command = /stackwright attach ([\da-f]{8})/.exec(left.out);
     const attached = await stackwright(["attach", command?.[1] ?? ""], { folder });
     expect(attached.out).toContain("shop-default is deployed.");
-    expect((await stackwright(["destroy", shop, "--yes", "--detach"], { folder })).code).toBe(0);
+    expect((await stackwright(["destroy", shop, "--confirm", "default", "--detach"], { folder })).code).toBe(0);
     expect(await stackwright(["attach"], { folder })).toMatchObject({ code: 0 });
   });
 });

@@ -43,10 +43,10 @@ describe("from the first plan to the end", () => {
   });
 
   it("destroys, and says what is left", async () => {
-    const { code, out } = await stackwright(["destroy", shop, "--yes"], { folder });
+    const { code, out } = await stackwright(["destroy", shop, "--confirm", "default"], { folder });
     expect(code).toBe(0);
     expect(out).toMatch(/shop-default is destroyed: \d+ resources deleted, 1 kept as a snapshot/);
-    expect(await stackwright(["destroy", shop, "--yes"], { folder })).toMatchObject({
+    expect(await stackwright(["destroy", shop, "--confirm", "default"], { folder })).toMatchObject({
       code: 1,
       err: expect.stringContaining("There is nothing to destroy"),
     });
@@ -72,7 +72,9 @@ describe("with a person in front of it", () => {
     expect(code).toBe(1);
     expect(asked).toEqual(["Deploy this? [y/N] "]);
     expect(out).toContain("Nothing was changed.");
-    expect((await stackwright(["destroy", shop, "--yes"], { folder })).err).toContain("There is no stack");
+    expect((await stackwright(["destroy", shop, "--confirm", "default"], { folder })).err).toContain(
+      "There is no stack",
+    );
   });
 
   it("draws a table in place while it goes on", async () => {

@@ -43,6 +43,22 @@ it("is a workflow that plans for a pull request of the repository's own, and dep
   expect(workflow.permissions).toEqual({ contents: "read" });
 });
 
+it("confirms what can lose data for nobody, but where a person has to approve", async () => {
+  const { workflow } = await written();
+  expect(workflow.on.workflow_dispatch.inputs.confirm).toMatchObject({ required: false });
+  const own = workflow.jobs.deploy.steps.at(-1);
+  expect(own.env).toEqual({ CONFIRM: "${{ inputs.confirm }}" });
+  expect(own.run.trim()).toMatch(/--yes \$\{CONFIRM:\+--confirm "\$CONFIRM"\}$/);
+  const { folder, remove } = await sandboxFolder();
+  const live = ["pipeline", `${fixtures}/environments.yaml`, "-e", "live", "--repository", "acme/shop"];
+  await stackwright([...live, "--output", folder], { folder });
+  const approved = parse(await readFile(join(folder, ".github/workflows/stackwright-live.yml"), "utf8"));
+  expect(approved.on.workflow_dispatch).toBeNull();
+  expect(approved.jobs.deploy.environment).toBe("live");
+  expect(approved.jobs.deploy.steps.at(-1).run).toMatch(/--yes --confirm live$/);
+  await remove();
+});
+
 it("gives each role to one repository for one purpose", async () => {
   const { roles } = await written();
   expect(trustOf(roles.PlanRole)).toMatchObject({ [subject]: "repo:acme/shop:pull_request" });

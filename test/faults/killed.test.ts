@@ -70,7 +70,7 @@ describe.each(cells.map((cell) => [cell.phase, cell] as const))("%s", (_, { comm
   it("× host killed", async () => {
     expect((await stackwright(["deploy", shop, "--yes"], { folder })).code).toBe(0);
     const file = await manifestWith(change);
-    const killed = start([command, file, "--yes", "--json"], { folder });
+    const killed = start([command, file, "--confirm", "default", "--json"], { folder });
     killed.killAfter(at);
     await killed.result;
     const { operations } = JSON.parse((await stackwright(["status", "--json"], { folder })).out);

@@ -55,7 +55,7 @@ beforeAll(async () => {
   await commands(manifest("30Gi").replace(planted.token, `${planted.token}-rotated`), ["deploy", "--yes"]);
   const refusal = `password=${planted.failure} is not valid`;
   await commands(failing(manifest("40Gi"), "DbInstance", refusal), ["deploy", "--yes"], ["deploy", "--yes", "--json"]);
-  await commands(manifest("20Gi"), ["destroy", "--yes", "--json"]);
+  await commands(manifest("20Gi"), ["destroy", "--confirm", "default", "--json"]);
   for (const args of [["status"], ["status", "--json"]]) {
     const { out, err } = await stackwright(args, { folder });
     said.push(out, err);

@@ -1,6 +1,6 @@
 import type { Prepared } from "../../deploy/engine";
 import { carryOut } from "../carryOut";
-import { checkConfirmable } from "../confirm";
+import { checkConfirmable, checkConfirmed } from "../confirm";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
 import type { Options } from "../parseArguments";
@@ -18,6 +18,7 @@ export async function deploy(options: Options, terminal: Terminal): Promise<numb
   const opened = await openApp(options, terminal);
   if (opened === undefined) return 1;
   const { file, app } = opened;
+  checkConfirmed(options, app.environment);
   const session = new Session(terminal, options.json);
   const paint = painter(terminal.colour);
   const say = (text: string) => options.json || terminal.out(text);

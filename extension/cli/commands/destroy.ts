@@ -1,6 +1,6 @@
 import { startTracking } from "../../deploy/track";
 import { sandboxStops } from "../carryOut";
-import { checkConfirmable, confirmByName } from "../confirm";
+import { checkConfirmable, checkConfirmed, confirmByName, isConfirmed } from "../confirm";
 import { detaching } from "../detaching";
 import { openApp } from "../openApp";
 import { openCloud } from "../openCloud";
@@ -19,6 +19,7 @@ export async function destroy(options: Options, terminal: Terminal): Promise<num
   const opened = await openApp(options, terminal);
   if (opened === undefined) return 1;
   const { file, app } = opened;
+  checkConfirmed(options, app.environment);
   const session = new Session(terminal, options.json);
   const paint = painter(terminal.colour);
   const say = (text: string) => options.json || terminal.out(text);
@@ -34,8 +35,11 @@ export async function destroy(options: Options, terminal: Terminal): Promise<num
       const ways = { ...(retain ? { retain } : {}), ...(force ? { force } : {}), ...(stop ? { stop } : {}) };
       const plan = await engine.planDestroy(open.cloud, stackName, session, ways);
       if (!plan.protected) say(`${renderDestroyPlan(plan, paint, terminal.width)}\n`);
-      if (!plan.protected && !options.yes && !(await confirmByName("This cannot be undone.", environment, terminal))) {
+      const risk = { environment, protected: app.protected, dataRisks: plan.dataRisks };
+      const ask = () => confirmByName("This cannot be undone.", environment, terminal);
+      if (!plan.protected && !(await isConfirmed(risk, options, terminal, ask))) {
         say("Nothing was changed.\n");
+        session.finish({ ok: false, confirmed: false });
         return 1;
       }
       const record = { ...recordOf(terminal, file), environment };

@@ -3,7 +3,7 @@ import type { Drift } from "../../deploy/operate/drift";
 import { applyEdits, edit } from "../../manifest/edit/edit";
 import { type Manifest, openManifest } from "../../manifest/manifest";
 import { carryOut } from "../carryOut";
-import { checkConfirmable } from "../confirm";
+import { checkConfirmable, checkConfirmed } from "../confirm";
 import { type Operating, operate } from "../operate";
 import type { Options } from "../parseArguments";
 import { recordOf } from "../recordOf";
@@ -17,6 +17,7 @@ export function drift(options: Options, terminal: Terminal): Promise<number> {
   if (options.putBack) checkConfirmable("drift", options, terminal);
   return operate(options, terminal, async (operating) => {
     const { engine, open, inventory, signal, say, document, paint } = operating;
+    checkConfirmed(options, operating.app.environment);
     if (options.putBack) return putBack(operating, options, terminal);
     const found = await engine.detectDrift(open.cloud, inventory, signal);
     if (options.take) return take(operating, found);

@@ -1,6 +1,6 @@
 import { openManifest } from "../../manifest/manifest";
 import { carryOut } from "../carryOut";
-import { checkConfirmable } from "../confirm";
+import { checkConfirmable, checkConfirmed } from "../confirm";
 import { operate } from "../operate";
 import type { Options } from "../parseArguments";
 import { recordOf } from "../recordOf";
@@ -11,6 +11,7 @@ import { UsageError } from "../usage";
 export function redeploy(options: Options, terminal: Terminal): Promise<number> {
   checkConfirmable("redeploy", options, terminal);
   return operate(options, terminal, async ({ engine, open, app, file, session, sink, signal, say }) => {
+    checkConfirmed(options, app.environment);
     const record = recordOf(terminal, file);
     const [id] = options.operands;
     const operations = await engine.operationsOf(record.journal);

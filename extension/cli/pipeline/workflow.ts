@@ -6,6 +6,17 @@ import type { PipelineOptions } from "./role";
 /** The workflow's own words for a value that GitHub fills in. */
 const filled = (expression: string): string => `\${{ ${expression} }}`;
 
+/** Where nobody has to approve, a plan that can lose data waits for somebody who starts the workflow with this. */
+const asked = {
+  inputs: {
+    confirm: {
+      description: "The environment's name, to confirm a plan that can lose data",
+      required: false,
+      type: "string",
+    },
+  },
+};
+
 /**
  * A workflow for GitHub Actions: a pull request gets its plan as a comment, and what is merged is deployed. It signs in
  * with GitHub's own identity; there is no key to keep.
@@ -19,7 +30,11 @@ export function workflow(app: App, file: string, version: string, { branch }: Pi
   const text = stringify(
     {
       name: `Stackwright ${app.environment}`,
-      on: { pull_request: { branches: [branch] }, push: { branches: [branch] }, workflow_dispatch: null },
+      on: {
+        pull_request: { branches: [branch] },
+        push: { branches: [branch] },
+        workflow_dispatch: app.protected ? null : asked,
+      },
       permissions: { contents: "read" },
       // A deployment that is under way is never cut off by the next; it waits.
       concurrency: { group: `stackwright-${stack}-${filled("github.event.number || 'deploy'")}` },
@@ -49,7 +64,13 @@ export function workflow(app: App, file: string, version: string, { branch }: Pi
           steps: [
             { uses: "actions/checkout@v4", with: { "persist-credentials": false } },
             signIn(app, "AWS_DEPLOY_ROLE"),
-            { name: "Deploy", run: `${stackwright} deploy ${where} --yes` },
+            app.protected
+              ? { name: "Deploy", run: `${stackwright} deploy ${where} --yes --confirm ${app.environment}` }
+              : {
+                  name: "Deploy",
+                  env: { CONFIRM: filled("inputs.confirm") },
+                  run: `${stackwright} deploy ${where} --yes \${CONFIRM:+--confirm "$CONFIRM"}\n`,
+                },
           ],
         },
       },
