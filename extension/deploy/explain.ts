@@ -46,6 +46,17 @@ const address = ({ endpoint, region }: CallContext) => endpoint ?? (region ? t`A
 /** In order: the first that matches tells. */
 const rules: readonly Rule[] = [
   {
+    // Waited for as well: whoever signs in meanwhile goes on.
+    code: "credentials-expired",
+    matches: (error) => /CredentialsProviderError/.test(error.name) && /^Failed to load (a )?token/.test(error.message),
+    says: (_, context) => ({
+      message: context.profile
+        ? t`Nobody is signed in with the AWS profile ${context.profile}.`
+        : t`Nobody is signed in to AWS.`,
+      fix: signIn(context),
+    }),
+  },
+  {
     code: "credentials-expired",
     matches: (error) =>
       named("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired")(error) ||

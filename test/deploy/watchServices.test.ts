@@ -59,7 +59,7 @@ describe("a service that a deployment moves", () => {
     expect(await outcomeOf(running)).toMatchObject({ ok: true });
     expect(host.codes.lastIndexOf("service")).toBeLessThan(host.codes.indexOf("succeeded"));
     expect(host.codes).not.toContain("crashing");
-  }, 60_000);
+  }, 120_000);
 
   it("is said to have new tasks that end, with why, and after the second that it had better be cancelled", async () => {
     await deployedQuickly();
@@ -80,7 +80,7 @@ describe("a service that a deployment moves", () => {
     expect(host.all("crashing")[0]?.crashes).toBeGreaterThanOrEqual(2);
     expect(await outcomeOf(running)).toMatchObject({ ok: false });
     expect(host.all("crashing")).toHaveLength(1);
-  }, 90_000);
+  }, 120_000);
 
   it("does not take the old tasks, which go because they are replaced, for a failure", async () => {
     await deployedQuickly();
@@ -89,7 +89,7 @@ describe("a service that a deployment moves", () => {
     await host.until("service");
     expect(await outcomeOf(running)).toMatchObject({ ok: true });
     expect(host.codes).not.toContain("task-stopped");
-  }, 60_000);
+  }, 120_000);
 
   it("is left alone without permission to ask ECS, and is deployed all the same", async () => {
     ground.sandbox.controls?.begin({ kind: "denied", actions: ["DescribeServices"] });
@@ -97,7 +97,7 @@ describe("a service that a deployment moves", () => {
     const { running } = await begun(shop, host);
     expect(await outcomeOf(running)).toMatchObject({ ok: true });
     expect(host.codes).not.toContain("service");
-  }, 60_000);
+  }, 120_000);
 
   it("is not asked about for what is told again of something that has ended", async () => {
     const host = new Recorder();
