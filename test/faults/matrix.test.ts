@@ -7,8 +7,11 @@ import { denied, duration, passing } from "./troubles";
 
 let stage: Stage;
 
-beforeEach(async () => {
-  stage = await openStage("app");
+/** Going back has to take longer than it is between two looks, or it is over when a fault begins. */
+const slowly = 5;
+
+beforeEach(async ({ task }) => {
+  stage = await openStage("app", task.name === "roll back" ? slowly : undefined);
 });
 
 afterEach(() => stage.close());

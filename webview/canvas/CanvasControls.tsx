@@ -15,6 +15,9 @@ export function CanvasControls() {
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const isChosen = useCanvas((state) => state.selected.length + state.selectedNotes.length > 0);
   const minimap = useCanvas((state) => state.view.minimap);
+  const isEmpty = useCanvas(({ picture, notes }) => picture?.components.length === 0 && notes.length === 0);
+  // Where nothing is drawn, the ways to begin need the room.
+  if (isEmpty) return null;
   return (
     <Panel position="bottom-left" className="zoom nokey">
       <Button icon="zoom-in" label={strings.zoom.in} onPress={() => void flow.zoomIn({ duration: calmed(100) })} />
@@ -25,7 +28,7 @@ export function CanvasControls() {
         aria-label={`${strings.view.zoomReset}, ${percent} %`}
         onClick={() => void flow.zoomTo(1, { duration: calmed(100) })}
       >
-        {percent}
+        {percent}%
       </button>
       <Button icon="zoom-out" label={strings.zoom.out} onPress={() => void flow.zoomOut({ duration: calmed(100) })} />
       <Button icon="screen-full" label={strings.zoom.fit} onPress={() => showAll(flow, store.get(), 150)} />

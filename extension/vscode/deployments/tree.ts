@@ -82,6 +82,8 @@ export class DeploymentsTree implements vscode.Disposable {
         nodes.push(await environmentNode(this.environmentFor(uri, name), files.length > 1));
       }
     }
+    // Only then is it said that there are none; while they are looked for, nothing is known.
+    vscode.commands.executeCommand("setContext", "stackwright.noManifests", nodes.length === 0);
     return nodes;
   }
 
