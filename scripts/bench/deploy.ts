@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openManifest } from "../../extension/manifest/manifest";
 import { startSandbox } from "../../extension/sandbox/sandbox";
 import { synthesize } from "../../extension/targets/aws/synthesize";
+import { clientEnvironment } from "../differential/clientEnvironment";
 import { clientAt } from "../differential/compare";
 import { root } from "../setup/paths";
 import { setupPython } from "../setup/python";
@@ -124,15 +125,7 @@ async function watchStack(endpoint: string, stack: string): Promise<{ readonly f
 
 async function run([program, args, more = {}]: ReturnType<Tool>, cwd: string, { endpoint }: Counter): Promise<void> {
   const env = {
-    ...process.env,
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: "any",
-    AWS_SECRET_ACCESS_KEY: "any",
-    AWS_REGION: "us-east-1",
-    AWS_DEFAULT_REGION: "us-east-1",
-    AWS_CONFIG_FILE: "none",
-    AWS_SHARED_CREDENTIALS_FILE: "none",
-    AWS_PAGER: "",
+    ...clientEnvironment(endpoint),
     CI: "1",
     CDK_DISABLE_CLI_TELEMETRY: "true",
     XDG_STATE_HOME: join(cwd, "state"),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../setup/paths";
+import { clientEnvironment } from "./clientEnvironment";
 import { clientAt } from "./compare";
 import { settle } from "./settle";
 import { shop } from "./shop";
@@ -96,15 +97,7 @@ async function statusAt(endpoint: string, stack: string): Promise<string> {
 async function take(client: Client, name: StepName, endpoint: string, folder: string): Promise<Step> {
   const [program, args, more = {}] = client.command(name);
   const env = {
-    ...process.env,
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: "any",
-    AWS_SECRET_ACCESS_KEY: "any",
-    AWS_REGION: "us-east-1",
-    AWS_DEFAULT_REGION: "us-east-1",
-    AWS_CONFIG_FILE: "none",
-    AWS_SHARED_CREDENTIALS_FILE: "none",
-    AWS_PAGER: "",
+    ...clientEnvironment(endpoint),
     ...more,
   };
   const started = performance.now();

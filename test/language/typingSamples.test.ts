@@ -96,7 +96,11 @@ describe("typing a sample", () => {
         const time = shortest(attempts, budget, () => {
           previous = ask(text, base).manifest;
         });
-        if (time > budget) slow.push(`${text.length}: ${time.toFixed(2)} ms of ${budget.toFixed(2)}`);
+        if (time <= budget) continue;
+        // The machine may be slower than when the budget was taken: both anew, side by side.
+        const now = budgetInParses * shortest(attempts, 0, parse);
+        const again = shortest(attempts, now, () => ask(text, base));
+        if (again > now) slow.push(`${text.length}: ${again.toFixed(2)} ms of ${now.toFixed(2)}`);
       }
       expect(slow).toEqual([]);
     },

@@ -33,8 +33,12 @@ export async function recoverDeployment(ways: WaysOut): Promise<void> {
     const open = operations.find(({ ended, plan }) => ended === undefined && plan.stackName === stackName);
     return [await engine.recoverable(cloud, stackName), open] as const;
   });
-  // What somebody else began elsewhere can only be watched by whoever has it in their journal.
-  const actions = found.actions.filter((action) => action !== "attach" || entry !== undefined);
+  // What was begun elsewhere can only be followed by whoever has it in their journal.
+  const isPossible: Partial<Record<RecoverAction, boolean>> = {
+    attach: entry !== undefined,
+    retain: found.stuck.length > 0,
+  };
+  const actions = found.actions.filter((action) => isPossible[action] ?? true);
   const items = actions.map((action) => ({ action, ...wayOut(action) }));
   const title = found.status === undefined ? stackName : `${stackName}: ${found.status}`;
   if (items.length === 0) {
@@ -59,11 +63,11 @@ async function take(
   switch (action) {
     case "plan":
     case "execute":
-    case "delete":
       return ways.deploy();
     case "retry":
       return status?.startsWith("DELETE_") ? ways.destroy() : ways.deploy();
     case "discard":
+    case "delete":
     case "destroy":
       return ways.destroy();
     case "stop":

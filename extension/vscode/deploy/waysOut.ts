@@ -34,8 +34,8 @@ export function wayOut(action: RecoverAction): { readonly label: string; readonl
       return { label: l10n.t("Continue Rollback"), detail: l10n.t("With everything, or without what stops it.") };
     case "delete":
       return {
-        label: l10n.t("Delete and Deploy Anew"),
-        detail: l10n.t("What is left of the first deployment goes first."),
+        label: l10n.t("Delete What Is Left"),
+        detail: l10n.t("After a preview; then it can be deployed anew."),
       };
     case "retain":
       return {
