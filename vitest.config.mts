@@ -20,9 +20,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
-          // A window of VS Code waits for a loaded machine's clock in places that are not ours. Locally a failure is shown
-          // at once; in CI a story may be told a second time, and the report says which were.
-          retry: process.env["CI"] ? 1 : 0,
           sequence: { groupOrder: 1 },
         },
       },

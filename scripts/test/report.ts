@@ -26,6 +26,17 @@ export function tallyOf(report: VitestReport): Tally {
   return { passed, failed, skipped };
 }
 
+/** The files of a report in which something failed. */
+export function failedFiles(report: VitestReport): readonly string[] {
+  return report.testResults.filter(({ status }) => status === "failed").map(({ name }) => name);
+}
+
+/** A report in which the files of a second one have the results of that. */
+export function replaceFiles(report: VitestReport, second: VitestReport): VitestReport {
+  const again = new Map(second.testResults.map((result) => [result.name, result]));
+  return { testResults: report.testResults.map((result) => again.get(result.name) ?? result) };
+}
+
 /** The names of the tests that were not run. */
 export function skippedIn(report: VitestReport): readonly string[] {
   return report.testResults.flatMap(({ assertionResults }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { add, lastLine, skippedIn, tallyOf } from "../../scripts/test/report";
+import { add, failedFiles, lastLine, replaceFiles, skippedIn, tallyOf } from "../../scripts/test/report";
 
 const file = (status: string, ...tests: string[]) => ({
   name: "a.test.ts",
@@ -18,6 +18,15 @@ test("counts a file that broke before its tests as a failure", () => {
 
 test("names what was skipped", () => {
   expect(skippedIn({ testResults: [file("passed", "passed", "pending")] })).toEqual(["test 1"]);
+});
+
+test("gives a file that was tried again the results of the second try, and leaves the others", () => {
+  const other = { ...file("failed", "failed"), name: "b.test.ts" };
+  const first = { testResults: [file("failed", "failed", "passed"), other] };
+  expect(failedFiles(first)).toEqual(["a.test.ts", "b.test.ts"]);
+  expect(replaceFiles(first, { testResults: [file("passed", "passed", "passed")] })).toEqual({
+    testResults: [file("passed", "passed", "passed"), other],
+  });
 });
 
 test("sums up in one line", () => {

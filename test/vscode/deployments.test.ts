@@ -44,6 +44,7 @@ inEachVscode("the Deployments view", { newestOnly: true }, (window) => {
     // The view has the focus, and keys that it does not know go wherever they like.
     await text.focus();
     await text.typeAtEndOf(14, "\ncpu: 0.5");
+    await text.saved((now) => now.includes("\n    cpu: 0.5\n"));
     await deploy(window());
     const view = await DeploymentsView.open(window());
     await view.row(/^shop-default.*UPDATE_COMPLETE/).waitFor();

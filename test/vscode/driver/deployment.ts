@@ -11,6 +11,8 @@ export async function plan(window: Workbench, environment = "default"): Promise<
       if (await window.dialog.isVisible()) return true;
       await window.chooseIfOffered(environment);
       await window.chooseIfOffered("Sandbox");
+      const said = await window.notifications.allTextContents();
+      if (said.length > 0) throw new Error(`VS Code says: ${said.join(" | ")}`);
       return false;
     },
     30_000,
