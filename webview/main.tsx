@@ -10,6 +10,7 @@ import { followSelection } from "./state/followSelection";
 import { ControllerContext } from "./state/hooks";
 import "@vscode/codicons/dist/codicon.css";
 import "./controls/controls.css";
+import "./motion/motion.css";
 
 /** Exported, for esbuild takes a file without exports for CommonJS, and wraps and keeps whole all that it imports. */
 export const controller = createController(bridge);

@@ -1,9 +1,10 @@
 import { Panel, useReactFlow, useStore } from "reactflow";
 import { Button } from "../controls/Button";
+import { calmed } from "../motion/calmed";
 import { useCanvas, useController } from "../state/hooks";
 import type { CanvasNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
-import { calmed, showAll } from "./showAll";
+import { showAll } from "./showAll";
 import { zoomToSelection } from "./zoomToSelection";
 import "./controls.css";
 

@@ -1,6 +1,7 @@
 import { getViewportForBounds, type ReactFlowInstance, type Viewport } from "reactflow";
 import { cover } from "../layout/frame";
 import { laneAreas } from "../layout/lanes";
+import { calmed } from "../motion/calmed";
 import { frameOf } from "../state/selected";
 import type { CanvasNode, LinkEdge, State } from "../state/state";
 import { laneCardsOf } from "./laneCardOf";
@@ -21,11 +22,6 @@ export function showAll(
   const viewport = pane === null ? undefined : viewportOfAll(state, pane.getBoundingClientRect());
   if (viewport === undefined) return;
   void flow.setViewport(viewport, { duration: calmed(duration) });
-}
-
-/** No time at all for those who do not want to see things move. */
-export function calmed(duration: number): number {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : duration;
 }
 
 /** What shows all of these in a pane of this size, in pixels; undefined when there is nothing to show. */

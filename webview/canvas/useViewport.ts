@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type OnMove, type ReactFlowInstance, useReactFlow, type Viewport } from "reactflow";
 import { cardSize } from "../layout/box";
+import { calmed } from "../motion/calmed";
 import { useCanvas, useController } from "../state/hooks";
 import type { CanvasNode, LinkEdge } from "../state/state";
 import { showAll, viewportOfAll } from "./showAll";
@@ -62,7 +63,12 @@ export function useViewport() {
     showsAll.current = false;
     const node = flow.getNode(shown.name);
     if (node === undefined || isInSight(flow, node.position)) return;
-    void flow.fitView({ nodes: [{ id: shown.name }], maxZoom: flow.getZoom(), minZoom: flow.getZoom(), duration: 150 });
+    void flow.fitView({
+      nodes: [{ id: shown.name }],
+      maxZoom: flow.getZoom(),
+      minZoom: flow.getZoom(),
+      duration: calmed(150),
+    });
   }, [flow, shown]);
 
   useEffect(() => {

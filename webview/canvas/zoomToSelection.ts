@@ -1,8 +1,9 @@
 import { getViewportForBounds, type ReactFlowInstance } from "reactflow";
 import { cover } from "../layout/frame";
+import { calmed } from "../motion/calmed";
 import { frameOf, selectedNodes } from "../state/selected";
 import type { CanvasNode, LinkEdge, State } from "../state/state";
-import { calmed, zoomRange } from "./showAll";
+import { zoomRange } from "./showAll";
 
 /** Shows what is selected as large as it fits, no larger than life. */
 export function zoomToSelection(flow: ReactFlowInstance<CanvasNode, LinkEdge>, state: State, duration: number): void {

@@ -9,6 +9,8 @@ import { until } from "./until";
 
 export interface WorkbenchOptions extends Omit<WindowOptions, "tests"> {
   readonly size?: { readonly width: number; readonly height: number };
+  /** What the system says of motion. */
+  readonly reducedMotion?: "reduce";
   /** VS Code's language, where it is not English. */
   readonly language?: string;
 }
@@ -37,6 +39,7 @@ export class Workbench {
     const context = await browser.newContext({
       viewport: options.size ?? { width: 2000, height: 1000 },
       permissions: ["clipboard-read", "clipboard-write"],
+      reducedMotion: options.reducedMotion ?? null,
     });
     await context.addInitScript(keepRawPost);
     if (options.language !== undefined) await context.addInitScript(speakLanguage, options.language);

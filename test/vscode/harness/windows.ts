@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, onTestFailed } from "vitest";
 import { out, root } from "../../../scripts/setup/paths";
 import { copyWorkspace } from "../../../scripts/vscode/workspace";
-import { Workbench } from "../driver/workbench";
+import { Workbench, type WorkbenchOptions } from "../driver/workbench";
 import { pseudoLanguage, translateInstalled } from "./pseudoLanguage";
 import { type OwnServer, serveAtSpeed } from "./serveAtSpeed";
 import { browser, missing, stage, versions } from "./stage";
@@ -18,6 +18,8 @@ export interface WindowsOptions {
   readonly speed?: number;
   /** In a language that does not exist, in which everything that comes from the bundle can be told from what does not. */
   readonly pseudo?: boolean;
+  /** What the window is like, where it is not as usual. */
+  readonly page?: Pick<WorkbenchOptions, "size" | "reducedMotion">;
 }
 
 /** Tells the same stories in a window of each VS Code. The window is shared: each story opens a file of its own. */
@@ -46,6 +48,7 @@ export function inEachVscode(what: string, options: WindowsOptions, stories: (wi
           folder: workspace.folder,
           ...extension,
           ...language,
+          ...options.page,
         });
       });
       beforeEach((context) => {

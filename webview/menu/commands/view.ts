@@ -1,6 +1,7 @@
 import { showAll, zoomRange } from "../../canvas/showAll";
 import { zoomToSelection } from "../../canvas/zoomToSelection";
 import { exportPicture, printPicture } from "../../export/exportPicture";
+import { calmed } from "../../motion/calmed";
 import { arrangeAll, arrangeOpen, arrangeSelected } from "../../state/arrange";
 import { whyNotChange } from "../../state/mayChange";
 import { allPlaced, placedByHand, release } from "../../state/release";
@@ -101,7 +102,7 @@ export const zoomCommands: readonly Command[] = [
     on: [...everywhere],
     part: 5,
     isOffered: onlyOnCanvas,
-    run: ({ flow }) => void flow.zoomTo(1, { duration: 100 }),
+    run: ({ flow }) => void flow.zoomTo(1, { duration: calmed(100) }),
   },
   {
     id: "zoomIn",
@@ -111,7 +112,7 @@ export const zoomCommands: readonly Command[] = [
     part: 5,
     isOffered: onlyOnCanvas,
     whyNot: () => undefined,
-    run: ({ flow }) => void flow.zoomTo(Math.min(zoomRange.most, flow.getZoom() * 1.2), { duration: 100 }),
+    run: ({ flow }) => void flow.zoomTo(Math.min(zoomRange.most, flow.getZoom() * 1.2), { duration: calmed(100) }),
   },
   {
     id: "zoomOut",
@@ -120,7 +121,7 @@ export const zoomCommands: readonly Command[] = [
     on: [...everywhere],
     part: 5,
     isOffered: onlyOnCanvas,
-    run: ({ flow }) => void flow.zoomTo(Math.max(zoomRange.least, flow.getZoom() / 1.2), { duration: 100 }),
+    run: ({ flow }) => void flow.zoomTo(Math.max(zoomRange.least, flow.getZoom() / 1.2), { duration: calmed(100) }),
   },
 ];
 
