@@ -26,7 +26,7 @@ export async function setupGoTools(): Promise<string> {
   return folder;
 }
 
-const hasGo = (): Promise<boolean> =>
+export const hasGo = (): Promise<boolean> =>
   attempt("go", ["version"]).then(
     ({ code }) => code === 0,
     () => false,

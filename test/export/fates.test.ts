@@ -52,10 +52,13 @@ describe.each(exportTargets)("what becomes of each field with $label", ({ id, fa
   it("is told for an environment at the place that decides there", () => {
     const text = shop(
       "web: { type: web, image: nginx, port: 80 }",
-      "environments:\n  staging: {}\n  production: { protected: true }\n",
+      'environments:\n  staging: {}\n  production: { protected: true, account: "111122223333" }\n',
     );
-    expect(fieldsTold(exportAs(id, read(text, "staging"))).join()).not.toContain("protected");
-    expect(fieldsTold(exportAs(id, read(text, "production")))).toContain("environments.production.protected");
+    const told = (environment: string) =>
+      fieldsTold(exportAs(id, read(text, environment))).filter((field) => field.startsWith("environments."));
+    const left = ["account", "protected"].filter((name) => fateOf(fates, `environments.*.${name}`)?.kind === "left");
+    expect(told("staging")).toEqual([]);
+    expect(told("production")).toEqual(left.map((name) => `environments.production.${name}`));
   });
 
   it("is the same whatever the order of the components", () => {

@@ -16,7 +16,7 @@ export async function exportTo(options: Options, terminal: Terminal): Promise<nu
   const [asked = ""] = options.operands;
   const target = exportTargets.find(({ id }) => id === asked);
   if (target === undefined) {
-    const list = exportTargets.map(({ id, label }) => `\n  ${id.padEnd(12)} ${label}`).join("");
+    const list = exportTargets.map(({ id, label }) => `\n  ${id.padEnd(16)} ${label}`).join("");
     throw new UsageError(`There is no platform ${asked}. Choose one of these:${list}`);
   }
   const opened = await openApp(options, terminal);

@@ -2,7 +2,8 @@ import { compose } from "../compose/target";
 import { convox } from "../convox/target";
 import { heroku } from "../heroku/target";
 import { render } from "../render/target";
+import { terraformHeroku } from "../terraform/heroku/target";
 import type { ExportTarget } from "./exported";
 
 /** The platforms that an application can be written for, in the order in which they are listed. */
-export const exportTargets: readonly ExportTarget[] = [compose, heroku, render, convox];
+export const exportTargets: readonly ExportTarget[] = [compose, heroku, render, convox, terraformHeroku];

@@ -2,13 +2,13 @@ import type { App } from "../../manifest/app";
 import { sortedComponents } from "../edges";
 import { atRoot } from "../export/atRoot";
 import { attachments } from "../export/attachments";
-import type { Exported, Note } from "../export/exported";
+import type { Exported } from "../export/exported";
 import { leftOut } from "../export/notes";
 import { shellLine } from "../export/shell";
-import { defined, yamlText } from "../export/yamlText";
+import { defined } from "../export/yamlText";
 import { configOf } from "./config";
 import { herokuFates } from "./fates";
-import { imagesOf } from "./images";
+import { herokuYmlOf } from "./herokuYml";
 import { dynoOf, mysqlAddOn, postgresPlan, redisPlan } from "./plans";
 import { type Process, processesOf } from "./processes";
 import { unreachable } from "./unreachable";
@@ -21,8 +21,7 @@ export function writeHeroku(app: App): Exported {
   const processes = processesOf(app);
   const attached = attachments(app);
   const config = configOf(app, attached);
-  const images = imagesOf(processes);
-  const release = releaseOf(app, processes);
+  const { files, notes, release } = herokuYmlOf(app, processes);
   const appJson = defined({
     name: app.name.slice(0, longestName).replace(/-$/, ""),
     stack: "container",
@@ -35,26 +34,14 @@ export function writeHeroku(app: App): Exported {
       ]),
     ),
   });
-  const herokuYml = defined({
-    build: images.build,
-    release: release.command && { image: release.image, command: [shellLine(release.command)] },
-    run: Object.fromEntries(processes.map((each) => [each.type, runOf(each, images.imageOf)])),
-  });
-  const procfile = procfileOf(processes, release.command);
+  const procfile = procfileOf(processes, release);
   return {
     files: new Map([
       ["app.json", `${JSON.stringify(appJson, undefined, 2)}\n`],
-      ["heroku.yml", yamlText([`Made by Stackwright for ${app.name}, environment ${app.environment}.`], herokuYml)],
-      ...images.files,
+      ...files,
       ...(procfile === "" ? [] : [["Procfile", procfile] as const]),
     ]),
-    notes: [
-      ...leftOut(app, herokuFates),
-      ...config.notes,
-      ...images.notes,
-      ...release.notes,
-      ...unreachable(app, processes),
-    ],
+    notes: [...leftOut(app, herokuFates), ...config.notes, ...notes, ...unreachable(app, processes)],
     variables: Object.entries(config.vars).flatMap(([name, { description: about = name, required }]) =>
       required ? [{ name, about }] : [],
     ),
@@ -79,29 +66,6 @@ function addOns(app: App, attached: ReadonlyMap<string, string>): readonly unkno
   });
   const scheduler = components.some(({ type }) => type === "cron") ? ["scheduler:standard"] : [];
   return made.length + scheduler.length > 0 ? [...made, ...scheduler] : undefined;
-}
-
-function runOf({ type, service }: Process, imageOf: (type: string) => string): unknown {
-  const command = service.command && [shellLine(service.command)];
-  const image = imageOf(type);
-  return image === type ? (command ? { command } : { image }) : defined({ image, command });
-}
-
-/** The first `preDeploy`, that of `web` before others; an app has one release phase. */
-function releaseOf(app: App, processes: readonly Process[]) {
-  const all = processes.flatMap(({ type, service }) =>
-    service.type !== "cron" && service.preDeploy !== undefined ? [{ type, service, command: service.preDeploy }] : [],
-  );
-  const [first, ...others] = all;
-  const notes = others.map(({ service }): Note => {
-    const path = app.source(["components", service.name, "preDeploy"]);
-    return {
-      component: service.name,
-      path,
-      text: `An app has one release phase, which is that of ${first?.service.name}.`,
-    };
-  });
-  return { image: first?.type, command: first?.command, notes };
 }
 
 function procfileOf(processes: readonly Process[], release: readonly string[] | undefined): string {
