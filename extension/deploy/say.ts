@@ -1,7 +1,7 @@
 import { t } from "../manifest/l10n";
 import { type Host, type Message, type MessageCode, type MessageData, messageCodes } from "./messages";
 import type { Identity, Plan, Recovery } from "./types";
-import { plural } from "./words";
+import { plural, timeTaken } from "./words";
 
 const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => string } = {
   identified: ({ identity }) => t`Signed in to ${whereOf(identity)} as ${identity.arn}.`,
@@ -9,7 +9,7 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
   building: ({ component, context, tool }) => t`Building the image of ${component} from ${context} with ${tool}.`,
   "build-output": ({ component, line }) => `${component}: ${line}`,
   built: ({ component, digest, seconds }) =>
-    t`The image of ${component} is built, in ${plural(seconds, "second")}: ${short(digest)}.`,
+    t`The image of ${component} is built, in ${timeTaken(seconds)}: ${short(digest)}.`,
   "image-unresolved": ({ image, reason }) =>
     t`What ${image} stands for could not be found out, so that the plan cannot show whether its tag was moved: ${reason}`,
   pushing: ({ repository, sent, total }) =>
@@ -49,20 +49,20 @@ const texts: { readonly [Code in MessageCode]: (data: MessageData[Code]) => stri
   "rolling-back": ({ stackName, failure }) => t`${failure.message} ${stackName} is being rolled back to what it was.`,
   paused: ({ failure }) =>
     t`${failure.message} ${failure.fix} The deployment itself goes on; watching it is tried again.`,
-  resumed: ({ seconds }) => t`Watching again after ${plural(seconds, "second")}.`,
+  resumed: ({ seconds }) => t`Watching again after ${timeTaken(seconds)}.`,
   detached: ({ stackName }) =>
     t`Stopped watching. What was begun for ${stackName} goes on in the cloud; it was not cancelled.`,
   "left-behind": ({ logicalId, reason }) =>
     t`${logicalId} is no longer part of the stack but could not be deleted, and may go on costing: ${reason}`,
-  succeeded: ({ stackName, seconds }) => t`${stackName} is deployed, in ${plural(seconds, "second")}.`,
+  succeeded: ({ stackName, seconds }) => t`${stackName} is deployed, in ${timeTaken(seconds)}.`,
   health: ({ stackName, services }) =>
     `${stackName}: ${services.map(({ component, text }) => `${component} ${text}`).join("; ")}.`,
   destroyed: ({ report, seconds }) =>
-    t`${report.stackName} is destroyed${seconds === undefined ? "" : t`, in ${plural(seconds, "second")}`}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.${report.keeps === undefined ? "" : ` ${report.keeps}`}`,
+    t`${report.stackName} is destroyed${seconds === undefined ? "" : t`, in ${timeTaken(seconds)}`}: ${plural(report.deleted.length, "resource")} deleted, ${report.snapshotted.length} kept as a snapshot, ${report.retained.length} kept.${report.keeps === undefined ? "" : ` ${report.keeps}`}`,
   recovered: ({ stackName, outputs, seconds }) =>
     outputs.length > 0
-      ? t`${stackName} is back to what it was, in ${plural(seconds, "second")}.`
-      : t`${stackName} is rolled back, in ${plural(seconds, "second")}.`,
+      ? t`${stackName} is back to what it was, in ${timeTaken(seconds)}.`
+      : t`${stackName} is rolled back, in ${timeTaken(seconds)}.`,
   failed: ({ failure }) => failure.message,
 };
 

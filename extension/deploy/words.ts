@@ -43,3 +43,11 @@ export function durationWords({ usual, longest }: Pick<ExpectedDuration, "usual"
   const [from, to] = [Math.max(1, Math.round(usual / 60)), Math.max(2, Math.ceil(longest / 60))];
   return from >= to ? t`about ${to} minutes` : t`about ${from} to ${to} minutes`;
 }
+
+/** "less than a second", "41 seconds", "14 minutes and 3 seconds". */
+export function timeTaken(seconds: number): string {
+  if (seconds < 1) return t`less than a second`;
+  if (seconds < 120) return plural(seconds, "second");
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return rest === 0 ? plural(minutes, "minute") : t`${plural(minutes, "minute")} and ${plural(rest, "second")}`;
+}

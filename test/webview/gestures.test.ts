@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { cardShape } from "../../webview/state/cardShape";
 import { Canvases, type CanvasPage, type PageOptions } from "./harness/page";
@@ -407,6 +408,31 @@ describe("where there is little room", () => {
     await search.waitFor();
     await page.getByRole("button", { name: "Show Icons Only" }).click();
     await search.waitFor({ state: "hidden" });
+  });
+});
+
+describe("beside the text, where the properties do not fit at the side", () => {
+  it("lie below the canvas, and the selected card stays in sight", async () => {
+    const { page } = await open({ width: 620 });
+    await card("db").click();
+    const panel = page.locator(".side.right");
+    await panel.waitFor();
+    const box = async (locator: Locator) => {
+      const found = await locator.boundingBox();
+      if (found === null) throw new Error("It cannot be seen.");
+      return found;
+    };
+    const pane = async () => box(page.locator(".react-flow"));
+    await expect.poll(async () => (await pane()).width).toBeGreaterThan(500);
+    const bottom = async () => (await pane()).y + (await pane()).height;
+    expect((await box(panel)).y).toBeGreaterThanOrEqual(await bottom());
+    await expect
+      .poll(async () => (await box(card("db"))).y + (await box(card("db"))).height)
+      .toBeLessThan(await bottom());
+    const before = (await box(panel)).height;
+    await page.getByRole("separator", { name: "Height of the panel below" }).focus();
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(async () => (await box(panel)).height).toBe(before + 16);
   });
 });
 

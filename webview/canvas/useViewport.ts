@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type OnMove, type ReactFlowInstance, useReactFlow, type Viewport } from "reactflow";
-import { cardSize } from "../layout/box";
+import { cardSize, statusHeight } from "../layout/box";
 import { calmed } from "../motion/calmed";
 import { useCanvas, useController } from "../state/hooks";
 import type { CanvasNode, LinkEdge } from "../state/state";
@@ -51,12 +51,16 @@ export function useViewport() {
 
   useEffect(() => {
     if (!isReady || pane.current === null) return;
+    const { current } = pane;
     const observer = new ResizeObserver(() => {
+      const { selected } = controller.store.get();
       if (showsAll.current && hasFit.current) fit();
+      // What a card's properties have been opened beside, or below, stays in sight.
+      else if (selected.length === 1 && selected[0] !== undefined) keepInSight(flow, current, selected[0]);
     });
-    observer.observe(pane.current);
+    observer.observe(current);
     return () => observer.disconnect();
-  }, [fit, isReady]);
+  }, [controller, fit, flow, isReady]);
 
   useEffect(() => {
     if (shown === undefined) return;
@@ -72,10 +76,8 @@ export function useViewport() {
   }, [flow, shown]);
 
   useEffect(() => {
-    if (only === undefined) return;
-    showsAll.current = false;
-    keepUncovered(flow, only);
-  }, [flow, only]);
+    if (only !== undefined) showsAll.current = false;
+  }, [only]);
 
   const onMoveEnd: OnMove = useCallback(
     (_event, viewport) => {
@@ -89,15 +91,18 @@ export function useViewport() {
   return { pane, isReady, viewport: { onMoveEnd, ...(first === undefined ? {} : { defaultViewport: first }) } };
 }
 
-/** Where there is little room the properties lie over the canvas: moves the card whose properties they are out from below. */
-function keepUncovered(flow: ReactFlowInstance<CanvasNode, LinkEdge>, name: string): void {
-  const side = document.querySelector(".side.right");
+/** Moves the view no farther than it takes to have all of a card in it. */
+function keepInSight(flow: ReactFlowInstance<CanvasNode, LinkEdge>, pane: HTMLElement, name: string): void {
   const node = flow.getNode(name);
-  if (side === null || node === undefined || getComputedStyle(side).position !== "absolute") return;
+  if (node === undefined) return;
   const { x, y, zoom } = flow.getViewport();
-  const right = flow.flowToScreenPosition(node.position).x + cardSize.width * zoom;
-  const covered = right + room - side.getBoundingClientRect().left;
-  if (covered > 0) void flow.setViewport({ x: x - covered, y, zoom });
+  const { left, top, right, bottom } = pane.getBoundingClientRect();
+  const card = flow.flowToScreenPosition(node.position);
+  const beyond = (from: number, size: number, least: number, most: number) =>
+    Math.min(from - room - least, 0) || Math.max(from + size * zoom + room - most, 0);
+  const across = beyond(card.x, cardSize.width, left, right);
+  const down = beyond(card.y, cardSize.height + statusHeight, top, bottom);
+  if (across !== 0 || down !== 0) void flow.setViewport({ x: x - across, y: y - down, zoom });
 }
 
 function isInSight(flow: ReactFlowInstance<CanvasNode, LinkEdge>, position: { x: number; y: number }): boolean {

@@ -65,7 +65,7 @@ export function AppOverview() {
         <>
           <h3>{strings.overview.problems}</h3>
           <div className="flush">
-            <ProblemList problems={problems} />
+            <ProblemList problems={problems} atMost={8} />
           </div>
         </>
       )}

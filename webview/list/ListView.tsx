@@ -62,6 +62,7 @@ export function ListView() {
         <Button icon="type-hierarchy" onPress={() => controller.setView({ list: false })}>
           {strings.list.onCanvas}
         </Button>
+        <FindBar />
       </div>
       {names.length === 0 && <p className="hint">{strings.list.empty}</p>}
       {names.length > 0 && (
@@ -108,7 +109,6 @@ export function ListView() {
           </tbody>
         </table>
       )}
-      <FindBar />
       <ConnectBar />
       <ContextMenu />
     </section>

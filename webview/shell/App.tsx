@@ -39,11 +39,11 @@ export function App() {
                 <Resizer
                   label={strings.app.resizePalette}
                   side="left"
-                  width={paletteWidth}
+                  size={paletteWidth}
                   minimum={140}
                   maximum={400}
                   standard={initialView.paletteWidth}
-                  onWidth={(width) => controller.setView({ paletteWidth: width })}
+                  onSize={(size) => controller.setView({ paletteWidth: size })}
                 />
               </>
             )}

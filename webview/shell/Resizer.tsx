@@ -1,42 +1,45 @@
-import { useRef } from "react";
+import { type PointerEvent, useRef } from "react";
 import { useController } from "../state/hooks";
 
 interface ResizerProps {
   readonly label: string;
-  readonly side: "left" | "right";
-  /** In pixels. */
-  readonly width: number;
+  /** Where the panel lies, as seen from the canvas. */
+  readonly side: "left" | "right" | "below";
+  /** In pixels: the panel's width, or the height of one that lies below. */
+  readonly size: number;
   readonly minimum: number;
   readonly maximum: number;
   readonly standard: number;
-  readonly onWidth: (width: number) => void;
+  readonly onSize: (size: number) => void;
 }
 
 const step = 16;
 
 /** The border of a panel: dragged, or moved with the arrow keys; Home, End and a double click go to the limits and back. */
-export function Resizer({ label, side, width, minimum, maximum, standard, onWidth }: ResizerProps) {
+export function Resizer({ label, side, size, minimum, maximum, standard, onSize }: ResizerProps) {
   const controller = useController();
-  const start = useRef<{ readonly x: number; readonly width: number } | undefined>(undefined);
-  const set = (wanted: number) => onWidth(Math.round(Math.min(maximum, Math.max(minimum, wanted))));
+  const start = useRef<{ readonly at: number; readonly size: number } | undefined>(undefined);
+  const isBelow = side === "below";
+  const along = ({ clientX, clientY }: PointerEvent) => (isBelow ? clientY : clientX);
+  const set = (wanted: number) => onSize(Math.round(Math.min(maximum, Math.max(minimum, wanted))));
   const grow = side === "left" ? 1 : -1;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved.
     <div
       className={`resizer resizer-${side}`}
       role="separator"
-      aria-orientation="vertical"
+      aria-orientation={isBelow ? "horizontal" : "vertical"}
       aria-label={label}
-      aria-valuenow={width}
+      aria-valuenow={size}
       aria-valuemin={minimum}
       aria-valuemax={maximum}
       tabIndex={0}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        start.current = { x: event.clientX, width };
+        start.current = { at: along(event), size };
       }}
       onPointerMove={(event) => {
-        if (start.current !== undefined) set(start.current.width + grow * (event.clientX - start.current.x));
+        if (start.current !== undefined) set(start.current.size + grow * (along(event) - start.current.at));
       }}
       onPointerUp={() => {
         start.current = undefined;
@@ -47,8 +50,8 @@ export function Resizer({ label, side, width, minimum, maximum, standard, onWidt
       onDoubleClick={() => set(standard)}
       onKeyDown={(event) => {
         const wanted = {
-          ArrowLeft: width - grow * step,
-          ArrowRight: width + grow * step,
+          [isBelow ? "ArrowUp" : "ArrowLeft"]: size - grow * step,
+          [isBelow ? "ArrowDown" : "ArrowRight"]: size + grow * step,
           Home: minimum,
           End: maximum,
         }[event.key];

@@ -21,13 +21,13 @@ const titles: Readonly<Record<Tab, string>> = {
   deployment: strings.deployment.label,
 };
 
-/** The right side: properties; beside them what was edited since the last deployment, and a deployment that is under way. */
+/** The right side, or the lower one where there is little room: properties; beside them what was edited since the last deployment, and a deployment that is under way. */
 export function SidePanel() {
   const controller = useController();
   const { store } = controller;
   const tabs = useCanvas(tabsOf, isSameList);
   const chosen = useCanvas((state) => state.rightTab);
-  const width = useCanvas((state) => state.view.inspectorWidth);
+  const { inspectorWidth: width, inspectorHeight: height } = useCanvas((state) => state.view);
   const tab = tabs.includes(chosen) ? chosen : "properties";
   const isSettled = useSettled();
   const { cards, links } = useChosen();
@@ -37,17 +37,26 @@ export function SidePanel() {
   return (
     <aside
       className={`side right nokey${tab === "properties" && isIdle ? " idle" : ""}`}
-      style={{ ["--width" as string]: `${width}px` }}
+      style={{ ["--width" as string]: `${width}px`, ["--height" as string]: `${height}px` }}
       aria-label={titles[tab]}
     >
       <Resizer
         label={strings.app.resizeInspector}
         side="right"
-        width={width}
+        size={width}
         minimum={260}
         maximum={720}
         standard={initialView.inspectorWidth}
-        onWidth={(inspectorWidth) => controller.setView({ inspectorWidth })}
+        onSize={(inspectorWidth) => controller.setView({ inspectorWidth })}
+      />
+      <Resizer
+        label={strings.app.resizeBelow}
+        side="below"
+        size={height}
+        minimum={120}
+        maximum={720}
+        standard={initialView.inspectorHeight}
+        onSize={(inspectorHeight) => controller.setView({ inspectorHeight })}
       />
       <header className="side-header">
         {tabs.length > 1 ? (

@@ -15,6 +15,8 @@ export interface ViewState {
   /** In pixels. */
   readonly paletteWidth: number;
   readonly inspectorWidth: number;
+  /** Where it lies below the canvas. */
+  readonly inspectorHeight: number;
   /** Which side of the inspector's switch edits are written to, when an environment is chosen. */
   readonly layer: "base" | "environment" | "both";
   /** Sections that were opened or closed by hand. */
@@ -30,6 +32,7 @@ export const initialView: ViewState = {
   list: false,
   paletteWidth: 200,
   inspectorWidth: 336,
+  inspectorHeight: 280,
   layer: "base",
   sections: {},
   places: {},
@@ -48,6 +51,7 @@ export function readViewState(stored: unknown): ViewState {
     list: stored["list"] === true,
     paletteWidth: pixels(stored["paletteWidth"], initialView.paletteWidth),
     inspectorWidth: pixels(stored["inspectorWidth"], initialView.inspectorWidth),
+    inspectorHeight: pixels(stored["inspectorHeight"], initialView.inspectorHeight),
     layer: stored["layer"] === "environment" || stored["layer"] === "both" ? stored["layer"] : "base",
     sections: pick(stored["sections"], (value): value is boolean => typeof value === "boolean"),
     places: pick(stored["places"], isPosition),

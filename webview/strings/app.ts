@@ -8,6 +8,7 @@ export const app = {
   canvasHelp: t`Drag to move around, scroll to zoom. Drag with Shift held to select several components.`,
   resizePalette: t`Width of the palette`,
   resizeInspector: t`Width of the side panel`,
+  resizeBelow: t`Height of the panel below`,
   card: t`Press Enter to select, arrow keys to move, Delete to remove.`,
   link: t`Press Enter to select, Delete to disconnect.`,
 } as const;

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { PictureProblem } from "../../extension/protocol/messages";
 import { useController } from "../state/hooks";
 import { strings } from "../strings";
@@ -6,14 +7,18 @@ import "../shell/lists.css";
 interface ProblemListProps {
   readonly problems: readonly PictureProblem[];
   readonly onJump?: () => void;
+  /** Shows so many until it is asked for all; all where this is not given. */
+  readonly atMost?: number;
 }
 
 /** Problems in the order of the text. Each leads to its line. */
-export function ProblemList({ problems, onJump }: ProblemListProps) {
+export function ProblemList({ problems, onJump, atMost = Number.POSITIVE_INFINITY }: ProblemListProps) {
   const controller = useController();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? problems : problems.slice(0, atMost);
   return (
     <ul className="problem-list">
-      {problems.map((problem) => (
+      {shown.map((problem) => (
         <li key={`${problem.offset} ${problem.code} ${problem.message}`}>
           <button
             type="button"
@@ -29,6 +34,14 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
           </button>
         </li>
       ))}
+      {shown.length < problems.length && (
+        <li>
+          <button type="button" onClick={() => setWhole(true)}>
+            <span className="codicon codicon-ellipsis" aria-hidden="true" />
+            <span className="problem-message">{strings.toolbar.allProblems(problems.length)}</span>
+          </button>
+        </li>
+      )}
     </ul>
   );
 }
