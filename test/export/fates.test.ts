@@ -45,8 +45,13 @@ describe.each(exportTargets)("what becomes of each field with $label", ({ id, fa
     expect(fieldsTold(exportAs(id, read(plain))).filter((field) => /^(network|tags|db\.storage)/.test(field))).toEqual(
       [],
     );
-    const more = exportAs(id, read(`${plain}network: { egress: public }\ntags: { team: shop }\n`));
-    expect(fieldsTold(more)).toEqual(expect.arrayContaining(["network", "tags"]));
+    const rest = "network: { egress: public }\ntags: { team: shop }\naws: { templateBucket: shop-templates }\n";
+    const told = fieldsTold(exportAs(id, read(plain + rest)));
+    const written = ["aws.templateBucket", "network", "tags"];
+    expect(written.filter((field) => told.includes(field))).toEqual(
+      written.filter((field) => fateOf(fates, field)?.kind === "left"),
+    );
+    expect(told).toContain("aws.templateBucket");
   });
 
   it("is told for an environment at the place that decides there", () => {

@@ -2,8 +2,16 @@ import { compose } from "../compose/target";
 import { convox } from "../convox/target";
 import { heroku } from "../heroku/target";
 import { render } from "../render/target";
+import { terraformGoogle } from "../terraform/google/target";
 import { terraformHeroku } from "../terraform/heroku/target";
 import type { ExportTarget } from "./exported";
 
 /** The platforms that an application can be written for, in the order in which they are listed. */
-export const exportTargets: readonly ExportTarget[] = [compose, heroku, render, convox, terraformHeroku];
+export const exportTargets: readonly ExportTarget[] = [
+  compose,
+  heroku,
+  render,
+  convox,
+  terraformGoogle,
+  terraformHeroku,
+];
