@@ -50,7 +50,7 @@ describe("an application on Google Cloud in Terraform", () => {
     const long = `${"a".repeat(31)}: { type: web, image: nginx, port: 80 }`;
     const text = read(shop(long).replace("name: shop", `name: ${"n".repeat(40)}`));
     const services = exportAs("terraform-google", text).files.get("services.tf") ?? "";
-    const names = [...services.matchAll(/(account_id|name) += "([^"]+)"/g)].map(([, kind, name = ""]) => [
+    const names = [...services.matchAll(/^ +(account_id|name) += "([^"]+)"/gm)].map(([, kind, name = ""]) => [
       kind,
       name.length,
     ]);
