@@ -13,11 +13,12 @@ import { startServer } from "./vscode/server";
 import { copyWorkspace } from "./vscode/workspace";
 
 const pictures = join(out, "pictures");
+/** By the class that VS Code gives its window under each. */
 const themes = {
-  light: "Light Modern",
-  dark: "Dark Modern",
-  "high-contrast": "Dark High Contrast",
-  "high-contrast-light": "Light High Contrast",
+  light: { colorTheme: "Light Modern", kind: "vs" },
+  dark: { colorTheme: "Dark Modern", kind: "vs-dark" },
+  "high-contrast": { colorTheme: "Default High Contrast", kind: "hc-black" },
+  "high-contrast-light": { colorTheme: "Default High Contrast Light", kind: "hc-light" },
 } as const;
 const sizes = [
   { width: 1280, height: 800 },
@@ -38,7 +39,7 @@ runMain(async () => {
   const taken: string[] = [];
   const failed: string[] = [];
   try {
-    for (const [theme, colorTheme] of Object.entries(themes)) {
+    for (const [theme, { colorTheme, kind }] of Object.entries(themes)) {
       const state = join(folder, theme);
       const server = await startServer(vscode, {
         vsix,
@@ -54,6 +55,7 @@ runMain(async () => {
         for (const size of sizes) {
           const workspace = await copyWorkspace(join(root, "test", "vscode", "fixtures"));
           const window = await Workbench.open(browser, server.endpoint, { folder: workspace.folder, size });
+          await window.page.locator(`.monaco-workbench.${kind}`).first().waitFor();
           for (const { name, show } of chosen) {
             const file = `${name}-${theme}-${size.width}.png`;
             try {

@@ -240,6 +240,18 @@ describe("export", () => {
     expect(svg).not.toMatch(/<image|<foreignObject|var\(|color\(/);
   });
 
+  it("has prices, and what was edited since the last deployment", async () => {
+    const text = shop.replace("nginx:1.29", "nginx:1.30");
+    canvas = await canvases.open({ text, deployed: shop, prices: { deployed: shop } });
+    await canvas.page.locator(".card-status").first().waitFor();
+    await choose("Export", "SVG, Light");
+    await expect.poll(() => images().length).toBe(1);
+    const svg = images()[0]?.data ?? "";
+    const said = await canvas.page.locator(".card-status-text, .price-amount").allTextContents();
+    expect(said.length).toBeGreaterThan(1);
+    for (const words of said) expect(svg).toContain(`>${words}</text>`);
+  });
+
   it("writes names as text and never as markup", async () => {
     await open(shop.replace("nginx:1.29", '"<img src=x>"'));
     await choose("Export", "SVG, Light");

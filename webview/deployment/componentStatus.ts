@@ -68,7 +68,7 @@ function moving(progress: ComponentProgress): ComponentStatus {
   const count = strings.deployment.progress(done, total);
   switch (phase) {
     case "waiting":
-      return { icon: "circle-large-outline", tone: "calm", text: text || strings.phase.waiting };
+      return { icon: "circle-large", tone: "calm", text: text || strings.phase.waiting };
     case "working":
       return { icon: "loading codicon-modifier-spin", tone: "working", text: text || strings.phase.working, count };
     case "done":

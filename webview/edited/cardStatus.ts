@@ -5,10 +5,28 @@ import { editedStatus } from "./editedStatus";
 const over: ReadonlySet<string> = new Set(["succeeded", "unchanged", "failed"]);
 
 /** What a card says below its summary: how its deployment goes, else what was edited since the last one. */
-export function cardStatus({ deployment, picture }: State, name: string): ComponentStatus | undefined {
+export function cardStatus(
+  { deployment, picture }: Pick<State, "deployment" | "picture">,
+  name: string,
+): ComponentStatus | undefined {
   // Who compares looks for differences, whatever a deployment does meanwhile.
   if (picture?.edited?.against !== undefined) return editedStatus(picture.edited, name);
   const status = componentStatus(deployment, name);
   if (deployment !== null && (!over.has(deployment.phase) || status?.tone === "bad")) return status;
   return editedStatus(picture?.edited, name) ?? status;
+}
+
+/** What all these cards say there, by name. */
+export function statusesOf(
+  state: Pick<State, "deployment" | "picture">,
+  cards: readonly { readonly id: string }[],
+): ReadonlyMap<string, ComponentStatus> {
+  const { deployment, picture } = state;
+  if (deployment === null && picture?.edited === undefined) return new Map();
+  return new Map(
+    cards.flatMap(({ id }) => {
+      const status = cardStatus(state, id);
+      return status === undefined ? [] : [[id, status] as const];
+    }),
+  );
 }

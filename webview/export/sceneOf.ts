@@ -1,8 +1,10 @@
 import { laneCardOf } from "../canvas/laneCardOf";
+import { statusesOf } from "../edited/cardStatus";
 import { groupFrames } from "../groups/frames";
 import { cover, type Frame, grow } from "../layout/frame";
 import { laneAreas } from "../layout/lanes";
 import { createRouter } from "../layout/route/router";
+import { wholeFrame } from "../paint/paintCards";
 import { type Scene, type SceneBoard, sceneCard, sceneLink } from "../paint/scene";
 import { frameOf } from "../state/selected";
 import type { State } from "../state/state";
@@ -29,6 +31,7 @@ export function sceneOf(state: State, isSelection: boolean): { readonly scene: S
   const scene: Scene = {
     lanes: isSelection ? [] : laneAreas(cards.map(laneCardOf)),
     cards: cards.map(sceneCard),
+    statuses: statusesOf(state, cards),
     selected: new Set(),
     links: links.flatMap((edge) => {
       const route = routes.get(edge.id);
@@ -37,7 +40,11 @@ export function sceneOf(state: State, isSelection: boolean): { readonly scene: S
     boards,
     related: new Set(),
   };
-  const frames = [...scene.lanes, ...scene.cards.map(({ frame }) => frame), ...boards.map(({ frame }) => frame)];
+  const frames = [
+    ...scene.lanes,
+    ...scene.cards.map((card) => wholeFrame(card, scene.statuses)),
+    ...boards.map(({ frame }) => frame),
+  ];
   const lines = scene.links.map(({ bounds }) => bounds);
   return { scene, frame: grow(cover([...frames, ...lines]), margin) };
 }

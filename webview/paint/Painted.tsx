@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useStoreApi } from "reactflow";
 import { laneCardOf } from "../canvas/laneCardOf";
+import { statusesOf } from "../edited/cardStatus";
 import { laneAreas } from "../layout/lanes";
 import type { Live } from "../live/useLive";
 import { useCanvas } from "../state/hooks";
@@ -71,9 +72,16 @@ export function Painted({ live }: { readonly live: Live }) {
   );
 }
 
-function useScene({ cards, edges, routes, related }: Live): Scene {
+function useScene({ cards, edges, routes, related, isLarge }: Live): Scene {
   const isMoving = useCanvas((state) => state.nodes.some(({ dragging }) => dragging === true));
   const chosen = useCanvas((state) => state.selected);
+  const deployment = useCanvas((state) => state.deployment);
+  const picture = useCanvas((state) => state.picture);
+  // Of few cards each has an element, which says it.
+  const statuses = useMemo(
+    () => statusesOf({ deployment, picture }, isLarge ? cards : []),
+    [deployment, picture, cards, isLarge],
+  );
   const last = useRef<Scene["lanes"]>([]);
   // The lanes of many cards take long; they follow when the cards have arrived.
   const lanes = useMemo(() => {
@@ -84,6 +92,7 @@ function useScene({ cards, edges, routes, related }: Live): Scene {
     () => ({
       lanes,
       cards: cards.map(sceneCard),
+      statuses,
       selected: new Set(chosen),
       boards: [],
       related,
@@ -92,7 +101,7 @@ function useScene({ cards, edges, routes, related }: Live): Scene {
         return route === undefined ? [] : [sceneLink(edge, route)];
       }),
     }),
-    [lanes, cards, chosen, edges, routes, related],
+    [lanes, cards, statuses, chosen, edges, routes, related],
   );
 }
 

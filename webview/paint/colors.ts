@@ -1,3 +1,7 @@
+import type { ComponentStatus } from "../deployment/componentStatus";
+
+type Tone = ComponentStatus["tone"];
+
 /** The theme's colours as a canvas takes them, and the glyphs of VS Code's icon font. */
 export interface Colors {
   readonly background: string;
@@ -14,6 +18,8 @@ export interface Colors {
   readonly font: string;
   /** Of a component type's accent, as `accentOf` writes it. */
   accent(css: string): string;
+  /** Of a status' icon, as the classes `tone-*` of `card.css` have it. */
+  tone(tone: Tone): string;
   /** The character of a codicon. */
   glyph(icon: string): string;
 }
@@ -66,6 +72,15 @@ export function readColors(host: Element): Colors {
         return plain(getComputedStyle(element).color);
       }),
     ),
+    tone: remember((tone) =>
+      asked(host, (element) => {
+        element.className = `tone-${tone}`;
+        const icon = document.createElement("span");
+        icon.className = "codicon";
+        element.append(icon);
+        return plain(getComputedStyle(icon).color);
+      }),
+    ),
     glyph: remember((icon) =>
       asked(host, (element) => {
         element.className = `codicon codicon-${icon}`;
@@ -91,8 +106,8 @@ function asked(host: Element, ask: (element: HTMLElement) => string): string {
   return answer;
 }
 
-function remember(find: (key: string) => string): (key: string) => string {
-  const known = new Map<string, string>();
+function remember<Key extends string>(find: (key: Key) => string): (key: Key) => string {
+  const known = new Map<Key, string>();
   return (key) => {
     const old = known.get(key);
     if (old !== undefined) return old;

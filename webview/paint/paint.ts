@@ -44,10 +44,11 @@ export function paint(
     paintLinks(pen, related, zoom, { ...colors, link: colors.foreground });
   }
   const painted = cards.filter(({ name }) => !isElsewhere(name));
-  paintCards(pen, painted, zoom, colors);
+  paintCards(pen, painted, scene.statuses, zoom, colors);
   paintSelected(
     pen,
     painted.filter(({ name }) => scene.selected.has(name)),
+    scene.statuses,
     zoom,
     colors,
   );
@@ -59,7 +60,7 @@ export function paintAll(pen: Pen, scene: Scene, colors: Colors): void {
   paintLanes(pen, scene.lanes, 1, colors);
   paintBoards(pen, scene.boards, colors);
   paintLinks(pen, scene.links, 1, colors);
-  paintCards(pen, scene.cards, 1, colors);
+  paintCards(pen, scene.cards, scene.statuses, 1, colors);
 }
 
 /** As `touches`, for bounds that may have no width or no height. */

@@ -1,9 +1,12 @@
 import type { Severity } from "../../extension/manifest/problem";
 import type { PictureEdge } from "../../extension/protocol/messages";
 import { accentOf, iconOf, infoOf, labelOf } from "../components/componentInfo";
+import type { ComponentStatus } from "../deployment/componentStatus";
+import { cardSize } from "../layout/box";
 import type { Frame } from "../layout/frame";
 import type { LaneArea } from "../layout/lanes";
 import type { Route } from "../layout/route/point";
+import { priceWords } from "../price/priceWords";
 import { frameOf } from "../state/selected";
 import type { CardNode, LinkEdge } from "../state/state";
 import { strings } from "../strings";
@@ -15,6 +18,8 @@ export interface Scene {
   /** Ids of the links that stand out. */
   readonly related: ReadonlySet<string>;
   readonly cards: readonly SceneCard[];
+  /** What the line below a card says, by the card's name. */
+  readonly statuses: ReadonlyMap<string, ComponentStatus>;
   /** Names of the cards that are selected. */
   readonly selected: ReadonlySet<string>;
   /** Groups and notes. On the canvas they always have elements of their own. */
@@ -30,6 +35,7 @@ export interface SceneBoard {
 export interface SceneCard {
   readonly name: string;
   readonly summary: string;
+  readonly price: { readonly amount: string; readonly change: string | undefined } | undefined;
   readonly icon: string;
   /** A CSS colour with variables in it. */
   readonly accent: string;
@@ -51,12 +57,15 @@ export interface SceneLink {
 export const sceneCard = byObject((node: CardNode): SceneCard => {
   const { component, problems } = node.data;
   const { name, type } = component;
+  const price = component.price && priceWords(component.price);
   const severities = new Set(problems.map(({ severity }) => severity));
   const worst = (["error", "warning", "information"] as const).find((severity) => severities.has(severity));
   const summary = infoOf(type) === undefined ? strings.card.unknownType(type) : component.summary || labelOf(type);
   const classes = node.className?.split(" ") ?? [];
+  // Without the line below it, which an element that was measured may have.
+  const frame = { ...frameOf(node), height: cardSize.height };
   const end = (["possible", "impossible"] as const).find((each) => classes.includes(each));
-  return { name, summary, icon: iconOf(type), accent: accentOf(type), frame: frameOf(node), worst, end };
+  return { name, summary, price, icon: iconOf(type), accent: accentOf(type), frame, worst, end };
 });
 
 /** A link as it is painted; a route that is the same object gives the same link. */
