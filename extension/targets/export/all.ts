@@ -2,6 +2,7 @@ import { compose } from "../compose/target";
 import { convox } from "../convox/target";
 import { heroku } from "../heroku/target";
 import { render } from "../render/target";
+import { terraformAws } from "../terraform/aws/target";
 import { terraformGoogle } from "../terraform/google/target";
 import { terraformHeroku } from "../terraform/heroku/target";
 import type { ExportTarget } from "./exported";
@@ -12,6 +13,7 @@ export const exportTargets: readonly ExportTarget[] = [
   heroku,
   render,
   convox,
+  terraformAws,
   terraformGoogle,
   terraformHeroku,
 ];

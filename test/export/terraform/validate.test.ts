@@ -14,7 +14,7 @@ describe.skipIf(skipped).each(targets)(`OpenTofu and the published schemas with 
   });
 
   it("take applications of all kinds", { timeout: 240_000 }, () => {
-    for (const app of fc.sample(anyApp(), { numRuns: 40, seed: 7 })) {
+    for (const app of fc.sample(anyApp(), { numRuns: 25, seed: 7 })) {
       const { files } = exportAs(id, app);
       expect(faultsIn(files), [...files.values()].join("\n")).toEqual([]);
     }

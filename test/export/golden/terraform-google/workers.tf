@@ -16,6 +16,43 @@ resource "google_secret_manager_secret_iam_member" "worker" {
   member    = google_service_account.worker.member
 }
 
+locals {
+  worker_env = {
+    DATABASE_HOST            = google_sql_database_instance.db.private_ip_address
+    DATABASE_NAME            = "rails_app"
+    DATABASE_PORT            = "5432"
+    DATABASE_USER            = "app"
+    RAILS_ENV                = "production"
+    RAILS_LOG_TO_STDOUT      = "true"
+    RAILS_MAX_THREADS        = "10"
+    RAILS_SERVE_STATIC_FILES = "true"
+    REDIS_HOST               = google_redis_instance.queue.host
+    REDIS_PORT               = "6379"
+  }
+  worker_secrets = {
+    DATABASE_PASSWORD = {
+      secret  = google_secret_manager_secret.db_password.secret_id
+      version = google_secret_manager_secret_version.db_password.version
+    }
+    DATABASE_URL = {
+      secret  = google_secret_manager_secret.db_url.secret_id
+      version = google_secret_manager_secret_version.db_url.version
+    }
+    RAILS_MASTER_KEY = {
+      secret  = google_secret_manager_secret.rails_app_master_key.secret_id
+      version = google_secret_manager_secret_version.rails_app_master_key.version
+    }
+    REDIS_PASSWORD = {
+      secret  = google_secret_manager_secret.queue_password.secret_id
+      version = google_secret_manager_secret_version.queue_password.version
+    }
+    REDIS_URL = {
+      secret  = google_secret_manager_secret.queue_url.secret_id
+      version = google_secret_manager_secret_version.queue_url.version
+    }
+  }
+}
+
 resource "google_cloud_run_v2_worker_pool" "worker" {
   name                = "rails-app-production-worker"
   location            = var.region
@@ -42,107 +79,26 @@ resource "google_cloud_run_v2_worker_pool" "worker" {
         }
       }
 
-      env {
-        name  = "DATABASE_HOST"
-        value = google_sql_database_instance.db.private_ip_address
-      }
+      dynamic "env" {
+        for_each = local.worker_env
 
-      env {
-        name  = "DATABASE_NAME"
-        value = "rails_app"
-      }
-
-      env {
-        name = "DATABASE_PASSWORD"
-
-        value_source {
-          secret_key_ref {
-            secret  = google_secret_manager_secret.db_password.secret_id
-            version = google_secret_manager_secret_version.db_password.version
-          }
+        content {
+          name  = env.key
+          value = env.value
         }
       }
 
-      env {
-        name  = "DATABASE_PORT"
-        value = "5432"
-      }
+      dynamic "env" {
+        for_each = local.worker_secrets
 
-      env {
-        name = "DATABASE_URL"
+        content {
+          name = env.key
 
-        value_source {
-          secret_key_ref {
-            secret  = google_secret_manager_secret.db_url.secret_id
-            version = google_secret_manager_secret_version.db_url.version
-          }
-        }
-      }
-
-      env {
-        name  = "DATABASE_USER"
-        value = "app"
-      }
-
-      env {
-        name  = "RAILS_ENV"
-        value = "production"
-      }
-
-      env {
-        name  = "RAILS_LOG_TO_STDOUT"
-        value = "true"
-      }
-
-      env {
-        name = "RAILS_MASTER_KEY"
-
-        value_source {
-          secret_key_ref {
-            secret  = google_secret_manager_secret.rails_app_master_key.secret_id
-            version = google_secret_manager_secret_version.rails_app_master_key.version
-          }
-        }
-      }
-
-      env {
-        name  = "RAILS_MAX_THREADS"
-        value = "10"
-      }
-
-      env {
-        name  = "RAILS_SERVE_STATIC_FILES"
-        value = "true"
-      }
-
-      env {
-        name  = "REDIS_HOST"
-        value = google_redis_instance.queue.host
-      }
-
-      env {
-        name = "REDIS_PASSWORD"
-
-        value_source {
-          secret_key_ref {
-            secret  = google_secret_manager_secret.queue_password.secret_id
-            version = google_secret_manager_secret_version.queue_password.version
-          }
-        }
-      }
-
-      env {
-        name  = "REDIS_PORT"
-        value = "6379"
-      }
-
-      env {
-        name = "REDIS_URL"
-
-        value_source {
-          secret_key_ref {
-            secret  = google_secret_manager_secret.queue_url.secret_id
-            version = google_secret_manager_secret_version.queue_url.version
+          value_source {
+            secret_key_ref {
+              secret  = env.value.secret
+              version = env.value.version
+            }
           }
         }
       }
