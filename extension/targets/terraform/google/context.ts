@@ -1,5 +1,4 @@
 import type { App } from "../../../manifest/app";
-import { hash } from "../../aws/hash";
 import { sortedComponents } from "../../edges";
 import type { Note } from "../../export/exported";
 import { Fronts } from "../../export/fronts";
@@ -7,6 +6,7 @@ import { Names } from "../../export/names";
 import { Generated } from "../generated";
 import { type Code, code } from "../hcl";
 import { Inputs } from "../inputs";
+import { named } from "../named";
 import { nameOf } from "../names";
 import { Images } from "./images";
 import { Secrets } from "./secrets";
@@ -42,12 +42,10 @@ export class GoogleContext extends Fronts {
 
   /** `shop-production-web`, as long as a kind of resource lets a name be; what is longer ends with a hash of it. */
   named(longest: number, ...words: readonly string[]): string {
-    const whole = [this.app.name, this.app.environment, ...words].join("-").replaceAll(/-+/g, "-");
-    const plain = whole.replaceAll(/[^A-Za-z\d-]/g, "-");
+    const all = [this.app.name, this.app.environment, ...words];
+    // Another component may be called like a part of this one.
     const taken = words.length > 1 && this.app.components.has(words.join("-"));
-    const fits = plain.length >= shortest && plain.length <= longest;
-    if (fits && !taken && plain === whole && !plain.endsWith("-")) return plain;
-    return `${plain.slice(0, longest - 9).replace(/-$/, "")}-${hash(words.join("/"))}`;
+    return named(longest, all, taken || all.join("-").length < shortest);
   }
 
   tell(component: string, key: string, text: string): void {

@@ -1,5 +1,5 @@
 resource "google_service_account" "all_schedules" {
-  account_id   = "rails-app-production-75a13909"
+  account_id   = "rails-app-production-af153457"
   display_name = "Starts the jobs of rails-app in production"
 }
 
