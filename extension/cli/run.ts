@@ -2,6 +2,7 @@ import { version } from "../../package.json";
 import { isDeployError } from "../deploy/errors";
 import { attach } from "./commands/attach";
 import { cancel } from "./commands/cancel";
+import { compare } from "./commands/compare";
 import { connect } from "./commands/connect";
 import { continueRollback } from "./commands/continueRollback";
 import { deploy } from "./commands/deploy";
@@ -37,6 +38,7 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   synth,
   eject,
   export: exportTo,
+  compare,
   price,
   plan,
   deploy,

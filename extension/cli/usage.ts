@@ -8,6 +8,7 @@ Usage
   stackwright synth FILE           print the CloudFormation template
   stackwright eject FILE           write it as plain CloudFormation to keep, with a page about it
   stackwright export PLATFORM FILE write it for another platform, and say what is not carried
+  stackwright compare FILE         show what it becomes on every platform, what is lost, and its price on AWS
   stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing
   stackwright deploy FILE          plan, ask, deploy, and watch to the end

@@ -1,4 +1,5 @@
 import type { ExportTarget } from "../export/exported";
+import { composeBecomes } from "./becomes";
 import { composeFates } from "./fates";
 import { writeCompose } from "./writeCompose";
 
@@ -7,5 +8,6 @@ export const compose: ExportTarget = {
   id: "compose",
   label: "Docker Compose",
   fates: composeFates,
+  becomes: composeBecomes,
   write: writeCompose,
 };

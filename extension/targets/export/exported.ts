@@ -1,5 +1,6 @@
 import type { App } from "../../manifest/app";
 import type { Path } from "../../manifest/problem";
+import type { Becomes } from "./becomes";
 import type { Fates } from "./fates";
 
 /** What the manifest says and the files do not, or not in the same way. */
@@ -39,6 +40,9 @@ export interface ExportOptions {
 export interface ExportTarget {
   readonly id: string;
   readonly label: string;
+  readonly becomes: Becomes;
+  /** It makes the resources that Stackwright makes on AWS, so they cost the same. */
+  readonly costsAsAws?: true;
   /** What becomes of each field of the manifest. */
   readonly fates: Fates;
   write(app: App, options: ExportOptions): Exported;

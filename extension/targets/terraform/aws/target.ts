@@ -1,3 +1,4 @@
+import { awsBecomes } from "../../aws/becomes";
 import type { ExportTarget } from "../../export/exported";
 import { terraformAwsFates } from "./fates";
 import { writeTerraformAws } from "./writeTerraformAws";
@@ -6,6 +7,8 @@ import { writeTerraformAws } from "./writeTerraformAws";
 export const terraformAws: ExportTarget = {
   id: "terraform-aws",
   label: "Terraform for AWS",
+  becomes: awsBecomes,
+  costsAsAws: true,
   fates: terraformAwsFates,
   write: writeTerraformAws,
 };

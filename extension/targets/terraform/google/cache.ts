@@ -7,6 +7,9 @@ import { type GoogleContext, network } from "./context";
 /** GiB from nano to xlarge, about those of AWS. */
 const memory = [1, 1, 2, 4, 7, 13];
 
+/** GiB. */
+export const memoryOf = ({ size }: Redis): number => memory[sizeRank(size)] ?? 1;
+
 /** A cache: Memorystore for Redis with a password and a private address. */
 export function cacheBlock(context: GoogleContext, redis: Redis): Block {
   if (redis.version !== "7")
@@ -16,7 +19,7 @@ export function cacheBlock(context: GoogleContext, redis: Redis): Block {
     name: context.named(40, redis.name),
     region: context.region,
     tier: redis.replicas > 0 ? "STANDARD_HA" : "BASIC",
-    memory_size_gb: memory[sizeRank(redis.size)] ?? 1,
+    memory_size_gb: memoryOf(redis),
     redis_version: "REDIS_7_2",
     redis_configs: object({ "maxmemory-policy": redis.eviction }),
     auth_enabled: true,

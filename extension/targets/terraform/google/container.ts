@@ -19,13 +19,15 @@ export interface Container {
   readonly blocks: readonly Block[];
 }
 
-/** Processors that Cloud Run has, with the most memory for each, in MiB. */
+const largest = { cpu: 8, memory: 32_768, least: 4096 };
+
+/** Processors that Cloud Run has, with the most and the least memory for each, in MiB. */
 const sizes = [
-  { cpu: 1, memory: 4096 },
-  { cpu: 2, memory: 8192 },
-  { cpu: 4, memory: 16_384 },
-  { cpu: 8, memory: 32_768 },
-] as const;
+  { cpu: 1, memory: 4096, least: 512 },
+  { cpu: 2, memory: 8192, least: 512 },
+  { cpu: 4, memory: 16_384, least: 2048 },
+  largest,
+];
 
 export function containerOf(context: GoogleContext, service: Service): Container {
   const { name } = service;
@@ -67,17 +69,25 @@ function databasesReady(context: GoogleContext, service: Service): readonly Code
   });
 }
 
-function limitsOf(context: GoogleContext, { name, cpu, memory }: Service): Record<string, string> {
-  const size = sizes.find((each) => each.cpu >= cpu && each.memory >= memory);
-  if (size === undefined) {
-    context.tell(name, "memory", "Cloud Run has at most 8 processors and 32 GiB; that is what is taken.");
-    return { cpu: "8", memory: "32768Mi" };
+interface Size {
+  readonly cpu: number;
+  /** MiB. */
+  readonly memory: number;
+}
+
+/** What Cloud Run has of it: whole processors, since with a part of one an instance takes one request at a time. */
+export function sizeOf({ cpu, memory }: Pick<Service, "cpu" | "memory">): Size {
+  const found = sizes.find((each) => each.cpu >= cpu && each.memory >= memory) ?? largest;
+  return { cpu: found.cpu, memory: Math.min(Math.max(memory, found.least), found.memory) };
+}
+
+function limitsOf(context: GoogleContext, service: Service): Record<string, string> {
+  const size = sizeOf(service);
+  if (size.cpu < service.cpu || size.memory < service.memory) {
+    const text_ = "Cloud Run has at most 8 processors and 32 GiB; that is what is taken.";
+    context.tell(service.name, "memory", text_);
   }
-  // Whole processors: with a part of one, an instance takes one request at a time.
-  return {
-    cpu: String(size.cpu),
-    memory: `${Math.max(memory, 512, size.cpu === 8 ? 4096 : size.cpu === 4 ? 2048 : 512)}Mi`,
-  };
+  return { cpu: String(size.cpu), memory: `${size.memory}Mi` };
 }
 
 /** Whether all that it sends goes through the network; else only what is for private addresses. */

@@ -18,6 +18,8 @@ const tiers = [
   "db-custom-4-16384",
 ];
 
+export const tierOf = ({ size }: Database): string => tiers[sizeRank(size)] ?? "db-f1-micro";
+
 /** A database: the instance with a private address, the database in it, and its user. */
 export function databaseBlocks(context: GoogleContext, database: Database): readonly Block[] {
   const { app } = context;
@@ -47,7 +49,7 @@ function instanceBlock(context: GoogleContext, database: Database): Block {
     deletion_protection: deletionProtection,
     depends_on: [code("google_service_networking_connection.main")],
     settings: block({
-      tier: tiers[sizeRank(database.size)] ?? "db-f1-micro",
+      tier: tierOf(database),
       edition: "ENTERPRISE",
       availability_type: highAvailability ? "REGIONAL" : "ZONAL",
       disk_type: "PD_SSD",

@@ -1,4 +1,5 @@
 import type { ExportTarget } from "../../export/exported";
+import { googleBecomes } from "./becomes";
 import { terraformGoogleFates } from "./fates";
 import { writeTerraformGoogle } from "./writeTerraformGoogle";
 
@@ -6,6 +7,7 @@ import { writeTerraformGoogle } from "./writeTerraformGoogle";
 export const terraformGoogle: ExportTarget = {
   id: "terraform-google",
   label: "Terraform for Google Cloud",
+  becomes: googleBecomes,
   fates: terraformGoogleFates,
   write: writeTerraformGoogle,
 };

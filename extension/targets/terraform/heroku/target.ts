@@ -1,4 +1,5 @@
 import type { ExportTarget } from "../../export/exported";
+import { herokuBecomes } from "../../heroku/becomes";
 import { terraformHerokuFates } from "./fates";
 import { writeTerraformHeroku } from "./writeTerraformHeroku";
 
@@ -6,6 +7,7 @@ import { writeTerraformHeroku } from "./writeTerraformHeroku";
 export const terraformHeroku: ExportTarget = {
   id: "terraform-heroku",
   label: "Terraform for Heroku",
+  becomes: herokuBecomes,
   fates: terraformHerokuFates,
   write: writeTerraformHeroku,
 };

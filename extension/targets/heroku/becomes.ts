@@ -1,0 +1,22 @@
+import type { App, Service } from "../../manifest/app";
+import type { Becomes } from "../export/becomes";
+import { dynoOf, mysqlAddOn, postgresPlan, redisPlan } from "./plans";
+import { processesOf } from "./processes";
+
+const running = {
+  of: (service: Service, app: App) => {
+    const type = processesOf(app).find((each) => each.service.name === service.name)?.type ?? service.name;
+    const dynos = service.type === "cron" ? 0 : service.scale.min;
+    return `The process ${type}: ${dynos} × ${dynoOf(service)}`;
+  },
+};
+
+export const herokuBecomes: Becomes = {
+  web: running,
+  worker: running,
+  cron: { of: (cron) => `A process on ${dynoOf(cron)}, which Heroku Scheduler starts` },
+  postgres: { of: (database) => `The add-on ${postgresPlan(database)}` },
+  mysql: { of: () => `The add-on ${mysqlAddOn}` },
+  redis: { of: (redis) => `The add-on ${redisPlan(redis)}` },
+  "load-balancer": { of: () => "Heroku's own router, which leads to the process web" },
+};
