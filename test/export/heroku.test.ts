@@ -26,9 +26,22 @@ describe("app.json", () => {
   it("has a process for each service, and calls the one that visitors reach web", () => {
     expect(appJson(written(rails)).formation).toEqual({
       web: { quantity: 2, size: "standard-2x" },
-      jobs: { quantity: 1, size: "basic" },
-      nightly: { quantity: 0, size: "basic" },
+      jobs: { quantity: 1, size: "standard-1x" },
+      nightly: { quantity: 0, size: "standard-1x" },
     });
+  });
+
+  it("takes basic dynos only where all processes can have one each", () => {
+    const sizes = (min: number) =>
+      Object.values<{ size: string }>(
+        appJson(
+          written(
+            `web: { type: web, image: nginx, port: 80, scale: { min: ${min}, max: 2 } }\njobs: { type: worker, image: a }`,
+          ),
+        ).formation,
+      ).map(({ size }) => size);
+    expect(sizes(1)).toEqual(["basic", "basic"]);
+    expect(sizes(2)).toEqual(["standard-1x", "standard-1x"]);
   });
 
   it("attaches a database under the connection's name, in its major version", () => {

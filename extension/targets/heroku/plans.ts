@@ -32,9 +32,19 @@ const redis = ["mini", "premium-0", "premium-3", "premium-5", "premium-7", "prem
 
 export const redisPlan = ({ size }: Redis): string => `heroku-redis:${redis[sizeRank(size)] ?? "mini"}`;
 
-/** The least dyno that has the memory. MiB. Source: Heroku's list of dynos. */
-export function dynoOf({ memory }: Service): string {
-  if (memory <= 512) return "basic";
+/** MiB that the smallest dynos have. */
+const smallest = 512;
+
+/** An app on basic dynos has one for each process, and none of another kind. */
+const fitsBasic = (service: Service): boolean =>
+  service.memory <= smallest && (service.type === "cron" || service.scale.min <= 1);
+
+/**
+ * The least dyno that has the memory. Source: Heroku's lists of dynos and of their limits.
+ * @param all the services of the app
+ */
+export function dynoOf({ memory }: Service, all: readonly Service[]): string {
+  if (memory <= smallest) return all.every(fitsBasic) ? "basic" : "standard-1x";
   if (memory <= 1024) return "standard-2x";
   return memory <= 2560 ? "performance-m" : "performance-l";
 }

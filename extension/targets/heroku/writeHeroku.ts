@@ -19,6 +19,7 @@ const longestName = 30;
 /** `app.json` and `heroku.yml` of one app, with a `Procfile` for who lets Heroku build without a Dockerfile. Paths are the manifest's. */
 export function writeHeroku(app: App): Exported {
   const processes = processesOf(app);
+  const services = processes.map(({ service }) => service);
   const attached = attachments(app);
   const config = configOf(app, attached);
   const { files, notes, release } = herokuYmlOf(app, processes);
@@ -30,7 +31,7 @@ export function writeHeroku(app: App): Exported {
     formation: Object.fromEntries(
       processes.map(({ type, service }) => [
         type,
-        { quantity: service.type === "cron" ? 0 : service.scale.min, size: dynoOf(service) },
+        { quantity: service.type === "cron" ? 0 : service.scale.min, size: dynoOf(service, services) },
       ]),
     ),
   });

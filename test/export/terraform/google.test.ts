@@ -46,6 +46,18 @@ describe("an application on Google Cloud in Terraform", () => {
     expect(text).toContain('egress = "ALL_TRAFFIC"');
   });
 
+  it("gives an instance as long to start as Cloud Run allows, and tells of more", () => {
+    const attempts = (seconds: number) => {
+      const exported = written(`web: { type: web, image: nginx, port: 80, healthCheck: { gracePeriod: ${seconds}s } }`);
+      const text = exported.files.get("services.tf") ?? "";
+      const [, period, threshold] = /period_seconds +=? *(\d+)[\s\S]*?failure_threshold = (\d+)/.exec(text) ?? [];
+      return { seconds: Number(period) * Number(threshold), told: told(exported).join() };
+    };
+    expect(attempts(60)).toMatchObject({ seconds: 75, told: "" });
+    expect(attempts(600).seconds).toBe(240);
+    expect(attempts(600).told).toContain("web.healthCheck.gracePeriod: Cloud Run gives an instance four minutes");
+  });
+
   it("keeps names within what Google takes, and apart", () => {
     const long = `${"a".repeat(31)}: { type: web, image: nginx, port: 80 }`;
     const text = read(shop(long).replace("name: shop", `name: ${"n".repeat(40)}`));

@@ -20,6 +20,9 @@ const tiers = [
 
 export const tierOf = ({ size }: Database): string => tiers[sizeRank(size)] ?? "db-f1-micro";
 
+/** They go with their instance; by themselves they cannot, as what is in the database belongs to the user. */
+const gone = "ABANDON";
+
 /** A database: the instance with a private address, the database in it, and its user. */
 export function databaseBlocks(context: GoogleContext, database: Database): readonly Block[] {
   const { app } = context;
@@ -27,11 +30,12 @@ export function databaseBlocks(context: GoogleContext, database: Database): read
   const instance = code(`google_sql_database_instance.${name}.name`);
   return [
     instanceBlock(context, database),
-    resource("google_sql_database", name, { name: databaseName(app.name), instance }),
+    resource("google_sql_database", name, { name: databaseName(app.name), instance, deletion_policy: gone }),
     resource("google_sql_user", name, {
       name: databaseUser,
       instance,
       password: context.generated.add([database.name, "password"], 32),
+      deletion_policy: gone,
     }),
     ...extensionBlocks(context, database),
   ];

@@ -5,6 +5,8 @@ import { type Container, containerOf } from "./container";
 import type { GoogleContext } from "./context";
 import { preDeployOf } from "./job";
 
+/** Seconds that an instance may take to start, all attempts of the startup probe together. */
+const longestStart = 240;
 /** Cloud Run's longest name of a service. */
 const longestName = 49;
 
@@ -17,6 +19,9 @@ export function webBlocks(context: GoogleContext, web: Web): readonly Block[] {
   const before = preDeployOf(context, web, made);
   const visited = context.isVisited(web.name);
   const { min, max } = web.scale;
+  if (web.healthCheck.gracePeriod > longestStart) {
+    context.tell(web.name, "healthCheck.gracePeriod", "Cloud Run gives an instance four minutes to start.");
+  }
   if (max === 0) context.tell(web.name, "scale", "Cloud Run starts an instance when somebody asks; there is no none.");
   return [
     ...made.blocks,
@@ -43,7 +48,8 @@ export function webBlocks(context: GoogleContext, web: Web): readonly Block[] {
 }
 
 function webContainer({ port, healthCheck }: Web, { resources, ...container }: Body): Body {
-  const period = Math.min(healthCheck.interval, 240);
+  const period = Math.min(healthCheck.interval, longestStart);
+  const attempts = Math.min(Math.ceil(healthCheck.gracePeriod / period) + 1, Math.floor(longestStart / period));
   const asked = {
     period_seconds: period,
     timeout_seconds: Math.min(healthCheck.timeout, period),
@@ -55,7 +61,7 @@ function webContainer({ port, healthCheck }: Web, { resources, ...container }: B
     ports: block({ container_port: port }),
     // The processor is there between requests, too, as it is on AWS.
     resources: block({ ...limits, cpu_idle: false, startup_cpu_boost: true }),
-    startup_probe: block({ ...asked, failure_threshold: Math.ceil(healthCheck.gracePeriod / period) + 1 }),
+    startup_probe: block({ ...asked, failure_threshold: attempts }),
     liveness_probe: block({ ...asked, failure_threshold: 3 }),
   };
 }

@@ -110,12 +110,13 @@ function buildBlock(inputs: Inputs, folder: string, before: readonly Block[]): B
 }
 
 function formation(processes: readonly Process[]): readonly Block[] {
+  const services = processes.map(({ service }) => service);
   return processes.map(({ type, service }) =>
     resource("heroku_formation", nameOf(type), {
       app_id: appId,
       type,
       quantity: service.type === "cron" ? 0 : service.scale.min,
-      size: dynoOf(service),
+      size: dynoOf(service, services),
       depends_on: [code("heroku_build.app")],
     }),
   );

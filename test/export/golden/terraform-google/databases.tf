@@ -37,12 +37,14 @@ resource "google_sql_database_instance" "db" {
 }
 
 resource "google_sql_database" "db" {
-  name     = "rails_app"
-  instance = google_sql_database_instance.db.name
+  name            = "rails_app"
+  instance        = google_sql_database_instance.db.name
+  deletion_policy = "ABANDON"
 }
 
 resource "google_sql_user" "db" {
-  name     = "app"
-  instance = google_sql_database_instance.db.name
-  password = random_password.db_password.result
+  name            = "app"
+  instance        = google_sql_database_instance.db.name
+  password        = random_password.db_password.result
+  deletion_policy = "ABANDON"
 }
