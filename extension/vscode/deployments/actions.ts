@@ -32,7 +32,10 @@ export function registerActions(parts: ViewParts, tree: DeploymentsTree): vscode
     run: (acting: Acting, node: Of<Name>) => unknown,
   ): vscode.Disposable =>
     registerCommand(parts.log, `stackwright.deployments.${name}`, async (node?: Node) => {
-      if (!isOf(node, kinds) || !checkTrust()) return;
+      if (!isOf(node, kinds)) {
+        throw new Error(vscode.l10n.t("The row was just being drawn anew. Choose it again, now that it is there."));
+      }
+      if (!checkTrust()) return;
       await run({ parts, tree, environment: node.environment }, node);
     });
   const component = ["component"] as const;

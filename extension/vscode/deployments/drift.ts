@@ -18,7 +18,7 @@ export async function checkDrift(acting: Acting): Promise<void> {
     return engine.detectDrift(cloud, inventory, stop.signal);
   });
   acting.environment.drift = found;
-  acting.tree.showAnew();
+  await acting.tree.showAnew(acting.environment);
   const { length } = found.drifted;
   if (length === 0) {
     const sentence = vscode.l10n.t("{0} is as it was deployed.", inventory.stackName);

@@ -8,6 +8,9 @@ import type { ViewParts } from "./register";
 /** The rows of the Deployments view: the manifests' environments, and below each what is in it. */
 export class DeploymentsTree implements vscode.Disposable {
   private readonly environments = new Map<string, Environment>();
+  private roots: readonly Node[] = [];
+  /** Several manifests are in the workspace: each row says which one it is of. */
+  private namesFiles = false;
   private readonly disposables: vscode.Disposable[];
 
   constructor(
@@ -28,14 +31,14 @@ export class DeploymentsTree implements vscode.Disposable {
   }
 
   async childrenOf(node: Node | undefined): Promise<Node[]> {
-    if (node === undefined) return this.roots();
+    if (node === undefined) return this.readRoots();
     const { environment } = node;
     switch (node.kind) {
       case "environment":
         if (!environment.reading) {
           await environment.read();
           // The environment's own row says more now. With the reading there, it is not read again for that.
-          if (environment.reading) this.showAnew();
+          if (environment.reading) await this.showAnew(environment);
         }
         return this.contentsOf(environment);
       case "component":
@@ -55,11 +58,17 @@ export class DeploymentsTree implements vscode.Disposable {
   async refresh(environment?: Environment): Promise<void> {
     if (environment) await environment.read();
     else for (const each of this.environments.values()) each.reading = undefined;
-    this.showAnew();
+    await this.showAnew(environment);
   }
 
-  showAnew(): void {
-    this.changed.fire(undefined);
+  /**
+   * Draws the rows of an environment anew, or all. VS Code forgets the rows that are drawn anew until they are there again;
+   * what somebody chooses in the menu of one in the meantime is lost. So no more of them than have to be.
+   */
+  async showAnew(environment?: Environment): Promise<void> {
+    const row = this.roots.find((root) => root.environment === environment);
+    if (row) row.item = (await environmentNode(row.environment, this.namesFiles)).item;
+    this.changed.fire(row);
   }
 
   private contentsOf(environment: Environment): Node[] {
@@ -73,17 +82,19 @@ export class DeploymentsTree implements vscode.Disposable {
     return componentNodes(environment);
   }
 
-  private async roots(): Promise<Node[]> {
+  private async readRoots(): Promise<Node[]> {
     const files = await vscode.workspace.findFiles(manifestGlob, "**/node_modules/**");
+    this.namesFiles = files.length > 1;
     const nodes: Node[] = [];
     for (const uri of files.sort((a, b) => a.path.localeCompare(b.path))) {
       const document = await vscode.workspace.openTextDocument(uri);
       for (const name of this.parts.manifests.of(document).environments) {
-        nodes.push(await environmentNode(this.environmentFor(uri, name), files.length > 1));
+        nodes.push(await environmentNode(this.environmentFor(uri, name), this.namesFiles));
       }
     }
     // Only then is it said that there are none; while they are looked for, nothing is known.
     vscode.commands.executeCommand("setContext", "stackwright.noManifests", nodes.length === 0);
+    this.roots = nodes;
     return nodes;
   }
 
@@ -104,7 +115,7 @@ export class DeploymentsTree implements vscode.Disposable {
       if (phase === undefined || !ended.has(phase)) continue;
       environment.reading = undefined;
       environment.drift = undefined;
-      this.showAnew();
+      void this.showAnew(environment);
     }
   }
 

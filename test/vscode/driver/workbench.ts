@@ -123,10 +123,10 @@ export class Workbench {
     await this.choose(name);
   }
 
-  /** Answers the question that is open by typing. */
-  async answer(text: string): Promise<void> {
-    await this.quickInput.fill(text, { timeout: 2_000 });
-    await this.quickInput.press("Enter", { timeout: 2_000 });
+  /** Answers the question that is open by typing, or the one that opens within the time. */
+  async answer(text: string, timeout = 2_000): Promise<void> {
+    await this.quickInput.fill(text, { timeout });
+    await this.quickInput.press("Enter", { timeout });
   }
 
   /** Presses a button of the dialog that is open. */
