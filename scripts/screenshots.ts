@@ -40,20 +40,21 @@ runMain(async () => {
   const failed: string[] = [];
   try {
     for (const [theme, { colorTheme, kind }] of Object.entries(themes)) {
-      const state = join(folder, theme);
-      const server = await startServer(vscode, {
-        vsix,
-        forPerson: true,
-        settings: {
-          "stackwright.sandbox.speed": 0,
-          "workbench.colorTheme": colorTheme,
-          "window.autoDetectColorScheme": false,
-        },
-        env: { STACKWRIGHT_SANDBOX_DIR: state, STACKWRIGHT_STATE_DIR: state, STACKWRIGHT_SANDBOX_SPEED: "0" },
-      });
-      try {
-        for (const size of sizes) {
-          const workspace = await copyWorkspace(join(root, "test", "vscode", "fixtures"));
+      for (const size of sizes) {
+        // Each begins with nothing deployed, as somebody new does.
+        const state = join(folder, `${theme}-${size.width}`);
+        const server = await startServer(vscode, {
+          vsix,
+          forPerson: true,
+          settings: {
+            "stackwright.sandbox.speed": 0,
+            "workbench.colorTheme": colorTheme,
+            "window.autoDetectColorScheme": false,
+          },
+          env: { STACKWRIGHT_SANDBOX_DIR: state, STACKWRIGHT_STATE_DIR: state, STACKWRIGHT_SANDBOX_SPEED: "0" },
+        });
+        const workspace = await copyWorkspace(join(root, "test", "vscode", "fixtures"));
+        try {
           const window = await Workbench.open(browser, server.endpoint, { folder: workspace.folder, size });
           await window.page.locator(`.monaco-workbench.${kind}`).first().waitFor();
           for (const { name, show } of chosen) {
@@ -67,10 +68,10 @@ runMain(async () => {
             taken.push(file);
           }
           await window.close();
+        } finally {
+          await server.close();
           await workspace.remove();
         }
-      } finally {
-        await server.close();
       }
     }
   } finally {

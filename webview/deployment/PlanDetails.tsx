@@ -19,12 +19,6 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
   ];
   return (
     <>
-      {identity.target === "sandbox" && (
-        <div className="simulation">
-          <span className="codicon codicon-beaker" aria-hidden="true" />
-          {strings.deployment.simulation}
-        </div>
-      )}
       <dl className="facts">
         {facts.map(([name, value]) =>
           value === undefined ? null : (
@@ -43,6 +37,12 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
           {plan.dataRisks.map((risk) => (
             <p key={risk}>{risk}</p>
           ))}
+        </div>
+      )}
+      {identity.target === "sandbox" && (
+        <div className="simulation">
+          <span className="codicon codicon-beaker" aria-hidden="true" />
+          {strings.deployment.simulation}
         </div>
       )}
       {plan.renames?.map(({ from, text, ways }) => (
