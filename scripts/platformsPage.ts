@@ -25,7 +25,7 @@ ${exportTargets.map(({ id, label }) => `- \`${id}\`: [${label}](#${anchorOf(labe
 not carried there, and the price of a month on AWS with its date. What other platforms cost is not known, and is said so.
 
 The files for Terraform are for OpenTofu as well. They are checked by \`tofu fmt\` and \`tofu validate\` against the schemas
-that the providers publish. Those for AWS are the template for CloudFormation, translated resource by resource.
+that the providers publish, and applied by \`tofu test\` with providers that make up their answers. Those for AWS are the template for CloudFormation, translated resource by resource.
 
 The tables below are made from what the export itself decides by. A field in **bold** is left out or differs, for the
 reason beside it; the others are carried as it says.

@@ -112,8 +112,11 @@ describe.skipIf(skipped)(`what OpenTofu reads${missingTofu}`, () => {
     const cases = fc.sample(fc.tuple(literal, literal), { numRuns: 400, seed: 5 });
     const written = cases.map(([before, after]) => text([before, code('"<>"'), after]));
     const file = hclFile([{ type: "output", labels: ["all"], body: { value: written } }]);
-    const json_ = tofu(new Map([["main.tf", file]]), ["apply", "-auto-approve", "-json"], ["output", "-json", "all"]);
-    expect(JSON.parse(json_.trim().split("\n").at(-1) ?? "")).toEqual(
+    const output = tofu(new Map([["main.tf", file]]), [
+      ["apply", "-auto-approve", "-json"],
+      ["output", "-json", "all"],
+    ]);
+    expect(JSON.parse(output.trim().split("\n").at(-1) ?? "")).toEqual(
       cases.map(([before, after]) => `${before}<>${after}`),
     );
   });

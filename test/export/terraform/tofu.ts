@@ -12,39 +12,35 @@ const required = Boolean(process.env["CI"]) && process.platform === "linux";
 export const missingTofu = existsSync(program) ? "" : " (not installed: run npm run setup once, on Linux, with Go)";
 export const skipped = missingTofu !== "" && !required;
 
+type Files = ReadonlyMap<string, string>;
+
 /** Runs OpenTofu in a folder with these files. The providers know their published schemas, and nothing else. */
-export function tofu(files: ReadonlyMap<string, string>, ...commands: readonly (readonly string[])[]): string {
-  const place = mkdtempSync(join(tmpdir(), "stackwright-terraform-"));
+export function tofu(files: Files, commands: readonly (readonly string[])[], more: NodeJS.ProcessEnv = {}): string {
+  const cwd = mkdtempSync(join(tmpdir(), "stackwright-terraform-"));
+  const env = { ...process.env, ...more, TF_CLI_CONFIG_FILE: join(folder, "providers", "tofu.rc") };
   try {
     for (const [name, text] of files) {
-      mkdirSync(dirname(join(place, name)), { recursive: true });
-      writeFileSync(join(place, name), text);
+      mkdirSync(dirname(join(cwd, name)), { recursive: true });
+      writeFileSync(join(cwd, name), text);
     }
-    return commands.map((command) => run(place, command)).join("");
+    const run = (command: readonly string[]) =>
+      execFileSync(program, command, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return commands.map(run).join("");
   } finally {
-    rmSync(place, { recursive: true });
+    rmSync(cwd, { recursive: true });
   }
 }
 
-function run(cwd: string, command: readonly string[]): string {
-  const env = { ...process.env, TF_CLI_CONFIG_FILE: join(folder, "providers", "tofu.rc") };
-  return execFileSync(program, command, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-}
-
 /** What OpenTofu finds wrong with files: their form first, then what the schemas say. Empty where all is well. */
-export function faultsIn(files: ReadonlyMap<string, string>): readonly string[] {
+export function faultsIn(files: Files): readonly string[] {
   try {
-    tofu(files, ["fmt", "-check", "-recursive"], ["validate", "-json"]);
+    tofu(files, [
+      ["fmt", "-check", "-recursive"],
+      ["validate", "-json"],
+    ]);
     return [];
   } catch (error) {
-    const text = typeof error === "object" && error !== null && "stdout" in error ? String(error.stdout) : "";
-    if (!text.startsWith("{")) return [`${String(error)} ${text}`];
-    const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(text);
-    return diagnostics
-      .filter(({ severity }) => severity === "error")
-      .map(
-        ({ summary, detail, range, snippet }) => `${range?.filename}: ${summary}: ${detail} (${snippet?.code.trim()})`,
-      );
+    return errorsOf(error);
   }
 }
 
@@ -54,4 +50,27 @@ interface Diagnostic {
   readonly detail: string;
   readonly range?: { readonly filename: string };
   readonly snippet?: { readonly code: string };
+}
+
+interface Message {
+  readonly diagnostics?: readonly Diagnostic[];
+  readonly diagnostic?: Diagnostic;
+}
+
+/** What a run that failed has said: one document of `validate`, lines of JSON of `test`, or names of files of `fmt`. */
+export function errorsOf(error: unknown): readonly string[] {
+  const text = typeof error === "object" && error !== null && "stdout" in error ? String(error.stdout) : "";
+  if (!text.startsWith("{")) return [`${String(error)} ${text}`];
+  const messages: readonly Message[] = text.startsWith("{\n")
+    ? [JSON.parse(text)]
+    : text
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+  const errors = messages
+    .flatMap(({ diagnostics = [], diagnostic }) => [...diagnostics, ...(diagnostic ? [diagnostic] : [])])
+    .filter(({ severity }) => severity === "error");
+  return errors.map(
+    ({ summary, detail, range, snippet }) => `${range?.filename}: ${summary}: ${detail} (${snippet?.code.trim()})`,
+  );
 }
