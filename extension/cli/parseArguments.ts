@@ -8,6 +8,7 @@ export const commands = [
   "synth",
   "eject",
   "export",
+  "import",
   "compare",
   "price",
   "plan",
@@ -70,6 +71,12 @@ export interface Options {
   /** The environment's name, as somebody would type it who is asked for it. */
   readonly confirm?: string;
   readonly json: boolean;
+  /** Shows what would be written, and writes nothing. */
+  readonly dryRun: boolean;
+  /** Containers with data that nothing managed takes the place of stay containers. */
+  readonly keepUnsupported: boolean;
+  /** Profiles of a Compose file that count as active. */
+  readonly profiles?: readonly string[];
 }
 
 export type Invocation = Options | "help" | "version";
@@ -99,6 +106,8 @@ const known = {
   yes: { type: "boolean", short: "y" },
   confirm: { type: "string" },
   json: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  "keep-unsupported": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -114,6 +123,7 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   synth: ["environment", "target", "region", "output", "json"],
   eject: ["environment", "region", "output", "json"],
   export: ["environment", "output", "json"],
+  import: ["output", "force", "dry-run", "keep-unsupported", "profile", "json"],
   compare: ["environment", "region", "json"],
   price: ["environment", "region", "json"],
   plan: ["environment", "target", "region", "profile", "output", "markdown", "exit-code", "json"],
@@ -159,7 +169,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
   if (command === "attach" && files.length > 1) throw new UsageError("stackwright attach takes one operation.");
   if (command !== "validate" && files.length > 1) throw new UsageError(`stackwright ${command} takes one file.`);
   const target = targetOf(values.target, command);
-  if (values.profile !== undefined && target === "sandbox") {
+  const profiles = command === "import" ? values.profile?.split(",") : undefined;
+  if (values.profile !== undefined && profiles === undefined && target === "sandbox") {
     throw new UsageError("--profile means nothing for the Sandbox; add --target aws.");
   }
   const { environment, region, profile, output, confirm, since, filter, task, repository, branch } = values;
@@ -182,6 +193,9 @@ export function parseArguments(argv: readonly string[]): Invocation {
     detach: values.detach ?? false,
     yes: values.yes ?? false,
     json: values.json ?? false,
+    dryRun: values["dry-run"] ?? false,
+    keepUnsupported: values["keep-unsupported"] ?? false,
+    ...(profiles === undefined ? {} : { profiles }),
     ...(confirm === undefined ? {} : { confirm }),
     ...(environment === undefined ? {} : { environment }),
     ...(region === undefined ? {} : { region }),

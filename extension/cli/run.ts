@@ -14,6 +14,7 @@ import { explain } from "./commands/explain";
 import { exportTo } from "./commands/export";
 import { health } from "./commands/health";
 import { history } from "./commands/history";
+import { importApplication } from "./commands/import";
 import { logs } from "./commands/logs";
 import { pipeline } from "./commands/pipeline";
 import { plan } from "./commands/plan";
@@ -38,6 +39,7 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   synth,
   eject,
   export: exportTo,
+  import: importApplication,
   compare,
   price,
   plan,

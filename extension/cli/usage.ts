@@ -9,6 +9,8 @@ Usage
   stackwright eject FILE           write it as plain CloudFormation to keep, with a page about it
   stackwright export PLATFORM FILE write it for another platform, and say what is not carried
   stackwright compare FILE         show what it becomes on every platform, what is lost, and its price on AWS
+  stackwright import PATH          make a manifest of a Compose file, app.json, render.yaml, convox.yml, a chart's
+                                   values or a source folder, and say what is not carried
   stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing
   stackwright deploy FILE          plan, ask, deploy, and watch to the end
@@ -62,6 +64,9 @@ Options
       --take               drift: write what is there into the manifest, as far as it can say it
       --put-back           drift: plan and make it again what was deployed
       --skip IDS           continue: without these resources, which stay as they are now
+      --dry-run                import: show the manifest and the report, and write nothing
+      --keep-unsupported       import: keep what holds data and has no managed component as a container
+      --profile NAMES          import: services of these Compose profiles as well
       --retain IDS         destroy: keep these of the resources that could not be deleted
       --force              continue, destroy: without whatever fails
       --stop               destroy: give up a first deployment that is under way

@@ -27,6 +27,16 @@ export async function writeFiles(
   return written;
 }
 
+/** Writes a text in the place of whatever the file holds now. Throws a `UsageError` where that cannot be. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
+
 export const isThere = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,

@@ -19,6 +19,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "extension/manifest": { uses: ["schemas"] },
   "extension/language": { uses: ["extension/manifest"] },
   "extension/targets": { uses: ["extension/manifest"] },
+  "extension/import": { uses: ["extension/manifest", "extension/targets/export/names"] },
   "extension/sandbox": { uses: ["extension/targets"], node: true },
   // The file that becomes dist/deploy.js: it only gathers what is loaded when somebody deploys.
   "extension/deploy/bundle.ts": { uses: ["extension/deploy", "extension/sandbox", "extension/targets"], node: true },
@@ -28,11 +29,20 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   "extension/cli": {
     // The version that it prints stands in package.json.
-    uses: ["extension/manifest", "extension/targets", "extension/deploy", "extension/sandbox", "package.json"],
+    uses: [
+      "extension/manifest",
+      "extension/import",
+      "extension/targets",
+      "extension/deploy",
+      "extension/sandbox",
+      "package.json",
+    ],
     node: true,
   },
   "extension/vscode": {
-    uses: ["manifest", "language", "targets", "deploy", "sandbox", "protocol"].map((name) => `extension/${name}`),
+    uses: ["manifest", "language", "import", "targets", "deploy", "sandbox", "protocol"].map(
+      (name) => `extension/${name}`,
+    ),
     vscode: true,
     node: true,
   },

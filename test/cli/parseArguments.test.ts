@@ -18,6 +18,8 @@ describe("the command line", () => {
       markdown: false,
       exitCode: false,
       detach: false,
+      dryRun: false,
+      keepUnsupported: false,
       take: false,
       putBack: false,
       yes: false,
