@@ -5,6 +5,7 @@ import { canvasReadyRows } from "./bench/canvas";
 import { canvasGestureRows } from "./bench/canvasGestures";
 import { canvasHeapRow } from "./bench/canvasHeap";
 import { canvasSyncRows } from "./bench/canvasSync";
+import { compareNames, compareRows } from "./bench/compare";
 import { deployNames, deployRows } from "./bench/deploy";
 import { hostileRow } from "./bench/hostile";
 import { languageNames, languageRows } from "./bench/language";
@@ -34,6 +35,7 @@ const groups: readonly Group[] = [
   { names: ["hostile-max"], run: () => [hostileRow()] },
   { names: synthNames, ships: true, run: synthRows },
   { names: priceNames, run: () => priceRows() },
+  { names: compareNames, run: () => compareRows() },
   { names: deployNames, ships: true, run: deployRows },
   { names: ["poll-memory-24h"], run: async () => [await pollMemoryRow()] },
   { names: ["activation"], ships: true, run: async () => [await activationRow()] },
