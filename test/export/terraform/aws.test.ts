@@ -11,13 +11,13 @@ import { runnerIn, runTaskType, script } from "../../../extension/targets/terraf
 import { translate } from "../../../extension/targets/terraform/aws/translate";
 import { Inputs } from "../../../extension/targets/terraform/inputs";
 import { anyApp } from "../../aws/arbitrary";
-import { sampleApps } from "../../aws/samples";
+import { sampleApps, sampleText } from "../../aws/samples";
 import { exportAs, read, shop, told } from "../read";
 
 const written = (components: string, rest?: string) => exportAs("terraform-aws", read(shop(components, rest)));
 const file = (components: string, name: string, rest?: string) => written(components, rest).files.get(name) ?? "";
 
-const apps: readonly App[] = [...sampleApps().map(({ app }) => app), ...fc.sample(anyApp(), { numRuns: 300, seed: 3 })];
+const apps: readonly App[] = [...sampleApps().map(({ app }) => app), ...fc.sample(anyApp(), { numRuns: 150, seed: 3 })];
 const web = "web: { type: web, image: nginx, port: 80, connections: [db] }";
 const db = "db: { type: postgres, version: '16' }";
 
@@ -26,7 +26,7 @@ describe("the translation of the template", () => {
     const types = new Set(
       apps.flatMap((app) => {
         const { template } = synthesize(app);
-        const runner = runnerIn(template);
+        const runner = runnerIn(template.Resources);
         return Object.entries(template.Resources).flatMap(([id, { Type }]) => (runner.has(id) ? [] : [Type]));
       }),
     );
@@ -153,3 +153,41 @@ describe.skipIf(process.platform === "win32")("the script that runs a task", () 
     expect(run({ "run-task": "None" })).toContain("ECS has not started the task");
   });
 });
+
+describe("overrides of all kinds", () => {
+  const app = read(sampleText("rails"), "production");
+  const pointers = pointersIn(synthesize(app).template, "");
+
+  it("never end in an error of ours", () => {
+    const junk = fc.constantFrom(
+      null,
+      3,
+      "constructor",
+      "",
+      true,
+      [],
+      {},
+      [null],
+      { Ref: "Nobody" },
+      { "Fn::GetAtt": ["Nobody"] },
+      { "Fn::Sub": 4 },
+      { "Fn::Join": ["", 3] },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...pointers), junk, (path, value) => {
+        const exported = exportAs("terraform-aws", { ...app, overrides: [{ op: "replace", path, value }] });
+        expect(exported.files.get("versions.tf")).toContain("hashicorp/aws");
+      }),
+      { numRuns: 250 },
+    );
+  });
+});
+
+/** The JSON pointers of everything in a value. */
+function pointersIn(value: unknown, at: string): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const pointer = `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    return [pointer, ...pointersIn(inner, pointer)];
+  });
+}

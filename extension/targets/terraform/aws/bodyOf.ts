@@ -1,11 +1,11 @@
 import type { Properties } from "../../aws/template";
 import { type Body, blocks } from "../hcl";
-import { type Fields, isObject, list, type Source } from "./source";
+import { entryOf, type Fields, isObject, list, type Source } from "./source";
 
 /** The properties of a resource, or of a part of it, as its table says. */
 export function bodyOf(fields: Fields, properties: Properties, source: Source, path = ""): Body {
   const made = Object.entries(properties).map(([name, value]): Body => {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const field = entryOf(fields, name);
     if (field === undefined) {
       source.lost(path + name);
       return {};

@@ -1,5 +1,6 @@
 import type { Value } from "../../aws/template";
 import { type Code, code, type Expression, object, text } from "../hcl";
+import { entryOf } from "./source";
 
 /** What stands for a resource, and for an attribute of it. Undefined for one that is in none of the files. */
 export interface Addresses {
@@ -30,6 +31,7 @@ export class Expressions {
 
   /** @param references takes the ids of the resources that the value refers to */
   read(value: Value, references: Set<string>): Expression {
+    if (value === null) return code("null");
     if (typeof value !== "object") return value;
     if (isList(value)) return value.map((each) => this.read(each, references));
     const [only, ...others] = Object.entries(value);
@@ -55,8 +57,11 @@ export class Expressions {
       return this.#name(`${String(id)}.${String(attribute)}`, references);
     }
     if (name === "Fn::Sub" && typeof argument === "string") return text(joined(this.#sub(argument, references)));
-    if (name === "Fn::Join" && isList(argument) && argument[0] === "" && isList(argument[1] ?? "")) {
-      return text(joined((argument[1] as readonly Value[]).flatMap((each) => this.pieces(each, references))));
+    if (name === "Fn::Join" && isList(argument)) {
+      const [between, pieces] = argument;
+      if (between === "" && pieces !== undefined && isList(pieces)) {
+        return text(joined(pieces.flatMap((each) => this.pieces(each, references))));
+      }
     }
     if (name === "Fn::Select" && isList(argument) && JSON.stringify(argument[1]) === '{"Fn::GetAZs":""}') {
       this.data.add(zones);
@@ -67,7 +72,7 @@ export class Expressions {
 
   /** `Id`, `Id.Attribute` or `AWS::Region`. */
   #name(name: string, references: Set<string>): Expression {
-    const known = pseudo[name];
+    const known = entryOf(pseudo, name);
     if (known !== undefined) {
       this.data.add(known.data);
       return code(`data.${known.data}.current.${known.attribute}`);

@@ -1,20 +1,23 @@
-import type { Template } from "../../aws/template";
+import type { Resource } from "../../aws/template";
 import { type Block, block, code, json, object, resource, text } from "../hcl";
-import { isObject, list, type Source } from "./source";
+import { entryOf, isObject, list, type Source } from "./source";
 
 export const runTaskType = "Custom::RunTask";
 
 /** The function behind all runs, with what is there for it alone; Terraform has a script in its place. */
-export function runnerIn({ Resources }: Template): ReadonlySet<string> {
+export function runnerIn(resources: Readonly<Record<string, Resource>>): ReadonlySet<string> {
   const found = new Set<string>();
   const follow = (value: unknown) => {
     for (const [, id = ""] of JSON.stringify(value ?? {}).matchAll(/"(?:Ref":|Fn::GetAtt":\[)"(\w+)"/g)) found.add(id);
   };
-  for (const { Type, Properties } of Object.values(Resources)) {
+  for (const { Type, Properties } of Object.values(resources)) {
     if (Type === runTaskType) follow({ token: Properties?.["ServiceToken"] });
   }
   for (const id of [...found])
-    follow({ role: Resources[id]?.Properties?.["Role"], logs: Resources[id]?.Properties?.["LoggingConfig"] });
+    follow({
+      role: entryOf(resources, id)?.Properties?.["Role"],
+      logs: entryOf(resources, id)?.Properties?.["LoggingConfig"],
+    });
   return found;
 }
 

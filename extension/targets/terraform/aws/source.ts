@@ -19,7 +19,7 @@ export class Source {
     /** What of the template is in none of the files. */
     readonly lost: (property: string) => void,
   ) {
-    this.properties = resource.Properties ?? {};
+    this.properties = isObject(resource.Properties) ? resource.Properties : {};
   }
 
   /** A value of CloudFormation as Terraform has it. */
@@ -40,7 +40,7 @@ export class Source {
 
   /** It is to outlive the stack. */
   get kept(): boolean {
-    return this.resource.DeletionPolicy?.startsWith("Retain") ?? false;
+    return String(this.resource.DeletionPolicy).startsWith("Retain");
   }
 }
 
@@ -70,6 +70,12 @@ export type Kinds = Readonly<Record<string, Kind>>;
 /** Carried by something else: by `also` or `beside`, or by what Terraform does unasked. */
 export const elsewhere: Turn = () => ({});
 
+/** An entry of its own, and not one that every object has. */
+export const entryOf = <T>(entries: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  entries !== undefined && Object.hasOwn(entries, key) ? entries[key] : undefined;
+
 export const list = (value: Value): readonly Value[] => (Array.isArray(value) ? value : [value]);
 
-export const isObject = (value: Value): value is Properties => typeof value === "object" && !Array.isArray(value);
+/** An override may have put anything in the place of anything, also what no template has. */
+export const isObject = (value: unknown): value is Properties =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -13,7 +13,8 @@ import { hasPolicies } from "./kinds/access";
 import { kinds } from "./kinds/all";
 import { passwordOf } from "./kinds/secrets";
 import { runnerIn, runTaskBlock, runTaskType } from "./runTask";
-import { Source } from "./source";
+import { type Sound, soundPartOf } from "./sound";
+import { entryOf, isObject, type Kind, list, Source } from "./source";
 
 export interface Translation {
   /** The blocks of each file. */
@@ -25,26 +26,27 @@ export interface Translation {
 
 /** Turns the template that AWS would get into Terraform's words, resource by resource. Nothing is decided here. */
 export function translate(app: App, { template, origins, stackName }: Synthesis, inputs: Inputs): Translation {
-  const { Resources: resources, Parameters: parameters = {} } = template;
-  const runner = runnerIn(template);
+  const { resources, parameters, outputs, broken } = soundPartOf(template);
+  const runner = runnerIn(resources);
   const there = Object.entries(resources).filter(([id]) => !runner.has(id));
   const taken = new Names();
   const names = new Map(there.map(([id]) => [id, taken.take(snake(id), "_")] as const));
   const notes: Note[] = [];
   const topics = new Map<string, Block[]>();
 
+  const kindOf = (id: string): Kind | undefined => entryOf(kinds, entryOf(resources, id)?.Type ?? "");
   const given = (id: string, choose: "ref" | { readonly attribute: string }): Expression | undefined => {
-    const kind = kinds[resources[id]?.Type ?? ""];
+    const kind = kindOf(id);
     const name = names.get(id);
-    const found = choose === "ref" ? kind?.ref : kind?.attributes?.[choose.attribute];
+    const found = choose === "ref" ? kind?.ref : entryOf(kind?.attributes, choose.attribute);
     if (kind === undefined || name === undefined || found === undefined) return undefined;
     return typeof found === "string" ? code(`${kind.type}.${name}.${found}`) : found(name);
   };
   const expressions = new Expressions(stackName, {
     ref: (id) => {
-      const parameter = Object.hasOwn(parameters, id) ? parameters[id] : undefined;
+      const parameter = entryOf(parameters, id);
       if (parameter === undefined) return given(id, "ref");
-      return inputs.add(snake(id), { description: parameter.Description });
+      return inputs.add(snake(id), { description: String(parameter.Description) });
     },
     attribute: (id, attribute) => given(id, { attribute }),
     password: (id) => {
@@ -67,7 +69,7 @@ export function translate(app: App, { template, origins, stackName }: Synthesis,
     }),
   );
   const addressOf = (id: string): string[] => {
-    const type = resources[id]?.Type === runTaskType ? "terraform_data" : kinds[resources[id]?.Type ?? ""]?.type;
+    const type = entryOf(resources, id)?.Type === runTaskType ? "terraform_data" : kindOf(id)?.type;
     const name = names.get(id);
     return type === undefined || name === undefined ? [] : [`${type}.${name}`];
   };
@@ -80,8 +82,10 @@ export function translate(app: App, { template, origins, stackName }: Synthesis,
   };
 
   for (const source of sources.values()) {
-    const before = (source.resource.DependsOn ?? []).flatMap(addressOf);
-    const kind = kinds[source.resource.Type];
+    const before = list(source.resource.DependsOn ?? [])
+      .map(String)
+      .flatMap(addressOf);
+    const kind = kindOf(source.id);
     if (source.resource.Type === runTaskType) put(topics, "tasks.tf", [runTaskBlock(source, before)]);
     else if (kind === undefined) source.lost("All");
     else {
@@ -92,8 +96,10 @@ export function translate(app: App, { template, origins, stackName }: Synthesis,
       put(topics, kind.topic, [resource(kind.type, source.name, body), ...(kind.beside?.(source) ?? [])]);
     }
   }
-  put(topics, "outputs.tf", outputsOf(template, expressions));
+  put(topics, "outputs.tf", outputsOf(outputs, expressions));
   put(topics, "data.tf", [...expressions.data].sort().map(dataBlock));
+  for (const id of broken)
+    notes.push({ path: app.source(["aws", "overrides"]), text: `${id} is no resource any more.` });
   for (const name of expressions.missing) notes.push(unresolved(app, name));
   return { topics, notes, runsTasks: there.some(([, { Type }]) => Type === runTaskType) };
 }
@@ -119,16 +125,16 @@ function wordsOf(
 }
 
 function componentOf(metadata: Resource["Metadata"]): string | undefined {
-  const own = metadata?.["Stackwright"];
-  const component = typeof own === "object" && "component" in own ? own["component"] : undefined;
+  const own = isObject(metadata) ? metadata["Stackwright"] : undefined;
+  const component = isObject(own) ? own["component"] : undefined;
   return typeof component === "string" ? component : undefined;
 }
 
-function outputsOf({ Outputs }: Synthesis["template"], expressions: Expressions): readonly Block[] {
-  return Object.entries(Outputs ?? {}).map(([id, { Description, Value }]) => ({
+function outputsOf(outputs: Sound["outputs"], expressions: Expressions): readonly Block[] {
+  return outputs.map(([id, { description, value }]) => ({
     type: "output",
     labels: [snake(id)],
-    body: { description: Description, value: expressions.read(Value, new Set()) },
+    body: { description, value: expressions.read(value, new Set()) },
   }));
 }
 

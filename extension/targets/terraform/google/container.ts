@@ -45,7 +45,7 @@ export function containerOf(context: GoogleContext, service: Service): Container
       volume_mounts: blocks(mounts),
     },
     volumes,
-    vpcAccess: vpcAccessOf(context, allTraffic(context, service)),
+    vpcAccess: vpcAccessOf(allTraffic(context, service)),
     ready: [...readersOf(own, environment.secrets), ...ready, ...databasesReady(context, service)],
     blocks: [
       resource("google_service_account", own, {
@@ -103,7 +103,7 @@ export function needsNat(context: GoogleContext): boolean {
   return app.network.egress !== "endpoints" && services.some((service) => allTraffic(context, service));
 }
 
-export const vpcAccessOf = (_: GoogleContext, all: boolean): Body => ({
+export const vpcAccessOf = (all: boolean): Body => ({
   egress: all ? "ALL_TRAFFIC" : "PRIVATE_RANGES_ONLY",
   network_interfaces: block({ network, subnetwork: code("google_compute_subnetwork.main.id") }),
 });

@@ -123,7 +123,7 @@ function extensionBlocks(context: GoogleContext, database: Database): readonly B
               ],
             },
           }),
-          vpc_access: block(vpcAccessOf(context, false)),
+          vpc_access: block(vpcAccessOf(false)),
         }),
       }),
     }),

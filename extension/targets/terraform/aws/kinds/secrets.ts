@@ -43,8 +43,18 @@ function withPassword(source: Source, generate: Value): Expression {
   const template = isObject(generate) ? generate["SecretStringTemplate"] : undefined;
   const key = isObject(generate) ? generate["GenerateStringKey"] : undefined;
   if (typeof template !== "string" || typeof key !== "string") return passwordOf(source.name);
-  const fields: Readonly<Record<string, string>> = JSON.parse(template);
-  return json(object({ ...fields, [key]: passwordOf(source.name) }));
+  return json(object({ ...stringsIn(template), [key]: passwordOf(source.name) }));
+}
+
+/** The strings of a JSON object; undefined for any other text, which only an override can have put there. */
+function stringsIn(written: string): Readonly<Record<string, string>> | undefined {
+  try {
+    const value: unknown = JSON.parse(written);
+    if (!isObject(value)) return undefined;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, String(each)]));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A mark for an expression in the middle of JSON; no manifest can have it. */
@@ -55,7 +65,8 @@ function composed(source: Source): Expression {
   const pieces = source.expressions.pieces(source.properties["SecretString"] ?? "", source.references);
   const codes: Code[] = [];
   const whole = pieces.map((piece) => (typeof piece === "string" ? piece : mark(codes.push(piece) - 1))).join("");
-  const fields: Readonly<Record<string, string>> = JSON.parse(whole);
+  const fields = stringsIn(whole);
+  if (fields === undefined) return text(pieces);
   const read = (value: string): Expression =>
     text(
       value
