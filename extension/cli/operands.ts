@@ -4,6 +4,7 @@ import { UsageError } from "./usage";
 /** What a command takes before its file, as it is called. */
 const operandsOf: Partial<Record<CommandName, readonly string[]>> = {
   export: ["a platform"],
+  install: ["a package, such as discourse"],
   logs: ["a component"],
   restart: ["a component"],
   scale: ["a component", "a number of tasks"],

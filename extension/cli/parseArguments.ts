@@ -9,6 +9,7 @@ export const commands = [
   "eject",
   "export",
   "import",
+  "install",
   "compare",
   "price",
   "plan",
@@ -71,6 +72,10 @@ export interface Options {
   /** The environment's name, as somebody would type it who is asked for it. */
   readonly confirm?: string;
   readonly json: boolean;
+  /** A package's parameters, each as `name=value`. */
+  readonly set: readonly string[];
+  /** The manifest and its lock must stay as they are. */
+  readonly frozen: boolean;
   /** Shows what would be written, and writes nothing. */
   readonly dryRun: boolean;
   /** Containers with data that nothing managed takes the place of stay containers. */
@@ -106,6 +111,8 @@ const known = {
   yes: { type: "boolean", short: "y" },
   confirm: { type: "string" },
   json: { type: "boolean" },
+  set: { type: "string", multiple: true },
+  frozen: { type: "boolean" },
   "dry-run": { type: "boolean" },
   "keep-unsupported": { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -124,6 +131,7 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   eject: ["environment", "region", "output", "json"],
   export: ["environment", "output", "json"],
   import: ["output", "force", "dry-run", "keep-unsupported", "profile", "json"],
+  install: ["set", "frozen", "json"],
   compare: ["environment", "region", "json"],
   price: ["environment", "region", "json"],
   plan: ["environment", "target", "region", "profile", "output", "markdown", "exit-code", "json"],
@@ -193,6 +201,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
     detach: values.detach ?? false,
     yes: values.yes ?? false,
     json: values.json ?? false,
+    set: values.set ?? [],
+    frozen: values.frozen ?? false,
     dryRun: values["dry-run"] ?? false,
     keepUnsupported: values["keep-unsupported"] ?? false,
     ...(profiles === undefined ? {} : { profiles }),

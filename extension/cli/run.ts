@@ -15,6 +15,7 @@ import { exportTo } from "./commands/export";
 import { health } from "./commands/health";
 import { history } from "./commands/history";
 import { importApplication } from "./commands/import";
+import { install } from "./commands/install";
 import { logs } from "./commands/logs";
 import { pipeline } from "./commands/pipeline";
 import { plan } from "./commands/plan";
@@ -40,6 +41,7 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   eject,
   export: exportTo,
   import: importApplication,
+  install,
   compare,
   price,
   plan,

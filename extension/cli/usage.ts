@@ -11,6 +11,7 @@ Usage
   stackwright compare FILE         show what it becomes on every platform, what is lost, and its price on AWS
   stackwright import PATH          make a manifest of a Compose file, app.json, render.yaml, convox.yml, a chart's
                                    values or a source folder, and say what is not carried
+  stackwright install PACKAGE      put a package of the index into stackwright.yaml, and its hash into stackwright.lock
   stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing
   stackwright deploy FILE          plan, ask, deploy, and watch to the end
@@ -67,6 +68,8 @@ Options
       --dry-run                import: show the manifest and the report, and write nothing
       --keep-unsupported       import: keep what holds data and has no managed component as a container
       --profile NAMES          import: services of these Compose profiles as well
+      --set NAME=VALUE         install: one of the package's parameters; may be given several times
+      --frozen                 install: fail rather than change the manifest or the lock
       --retain IDS         destroy: keep these of the resources that could not be deleted
       --force              continue, destroy: without whatever fails
       --stop               destroy: give up a first deployment that is under way

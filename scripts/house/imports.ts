@@ -20,6 +20,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "extension/language": { uses: ["extension/manifest"] },
   "extension/targets": { uses: ["extension/manifest"] },
   "extension/import": { uses: ["extension/manifest", "extension/targets/export/names"] },
+  "extension/packages": { uses: ["extension/manifest", "schemas"] },
   "extension/sandbox": { uses: ["extension/targets"], node: true },
   // The file that becomes dist/deploy.js: it only gathers what is loaded when somebody deploys.
   "extension/deploy/bundle.ts": { uses: ["extension/deploy", "extension/sandbox", "extension/targets"], node: true },
@@ -32,6 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
     uses: [
       "extension/manifest",
       "extension/import",
+      "extension/packages",
       "extension/targets",
       "extension/deploy",
       "extension/sandbox",

@@ -1,6 +1,6 @@
 import type { Source } from "./sources";
 
-const pure = ["manifest", "language", "import", "targets", "protocol"].map((name) => `extension/${name}/`);
+const pure = ["manifest", "language", "import", "packages", "targets", "protocol"].map((name) => `extension/${name}/`);
 /** What becomes part of a template and runs in the cloud, not here. */
 const elsewhere = ["extension/targets/aws/runTaskHandler.ts"];
 /** Reads the language of the process, which is the same from its beginning to its end. */

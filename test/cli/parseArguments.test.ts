@@ -24,6 +24,8 @@ describe("the command line", () => {
       putBack: false,
       yes: false,
       json: false,
+      set: [],
+      frozen: false,
     });
   });
 

@@ -1,0 +1,27 @@
+import type { Options } from "../parseArguments";
+import type { Terminal } from "../terminal";
+
+/** Puts a package of the index into the manifest, and its exact version and hash into the lock. */
+export async function install(options: Options, terminal: Terminal): Promise<number> {
+  const { installPackage } = await import("../packages/install");
+  const { shippedIndex } = await import("../packages/shippedIndex");
+  const [wanted = ""] = options.operands;
+  const [manifest = "stackwright.yaml"] = options.files;
+  const { set, frozen } = options;
+  const outcome = await installPackage({ wanted, set, manifest, frozen }, shippedIndex());
+  const { changed, components, notice } = outcome;
+  const { name, version, title, appVersion, next } = outcome.package;
+  if (options.json) {
+    terminal.out(`${JSON.stringify({ ok: true, changed, name, version, appVersion, components, notice, next })}\n`);
+    return 0;
+  }
+  if (!changed) {
+    terminal.out(`${name} ${version} is installed already; nothing changed.\n`);
+    return 0;
+  }
+  const list = Object.values(components).map((component) => `  ${component}\n`);
+  terminal.out(`${name} ${version} (${title} ${appVersion}) is in ${manifest} now:\n${list.join("")}`);
+  if (notice !== undefined) terminal.out(`${notice}\n`);
+  if (next !== undefined) terminal.out(`\nNext: ${next.trim()}\n`);
+  return 0;
+}

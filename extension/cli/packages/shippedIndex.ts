@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { lstat, readdir, readFile, realpath } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { UsageError } from "../usage";
+
+/** Bytes of one package file. */
+const largest = 256 * 1024;
+
+/** A folder of packages, offline: `<name>/<version>/stackwright.package.yaml`. */
+export interface Index {
+  readonly folder: string;
+  names(): Promise<readonly string[]>;
+  /** Throws a `UsageError` where the index has no such package. */
+  versions(name: string): Promise<readonly string[]>;
+  /** The package file. Throws a `UsageError` where it is missing, too large, or lies elsewhere behind a link. */
+  read(name: string, version: string): Promise<string>;
+}
+
+/** The index that comes with Stackwright, beside the bundle's folder or at the top of the sources. */
+export function shippedIndex(): Index {
+  const places = [join(__dirname, "..", "packages"), join(__dirname, "..", "..", "..", "packages")];
+  const folder = places.find((place) => existsSync(join(place, "index.md")));
+  if (folder === undefined) throw new UsageError("The index of packages is missing. Install Stackwright again.");
+  return openIndex(folder);
+}
+
+export function openIndex(folder: string): Index {
+  const names = async () => (await foldersIn(folder)).sort();
+  return {
+    folder,
+    names,
+    async versions(name) {
+      const known = await names();
+      if (known.includes(name)) return foldersIn(join(folder, name));
+      throw new UsageError(`There is no package ${name}. There are: ${known.join(", ")}.`);
+    },
+    async read(name, version) {
+      const path = join(folder, name, version, "stackwright.package.yaml");
+      const status = await lstat(path).catch(() => undefined);
+      if (status === undefined) throw new UsageError(`The index has no file for ${name} ${version}.`);
+      if (!status.isFile() || !(await isBelow(folder, path))) {
+        throw new UsageError(`The index's file for ${name} ${version} is a link to elsewhere, which is not followed.`);
+      }
+      if (status.size > largest) throw new UsageError(`The file of ${name} ${version} has more than ${largest} bytes.`);
+      return readFile(path, "utf8");
+    },
+  };
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** Whether a path, with all links on the way followed, is below the folder. */
+async function isBelow(folder: string, path: string): Promise<boolean> {
+  const way = relative(await realpath(folder), await realpath(path));
+  return way !== ".." && !way.startsWith(`..${sep}`);
+}

@@ -1,0 +1,68 @@
+import Ajv from "ajv";
+import { type Answer, given, refused } from "./answer";
+import type { Values } from "./parameters";
+
+export interface Locked {
+  readonly version: string;
+  /** `sha256-` and 64 hexadecimal digits, of the package file's bytes. */
+  readonly hash: string;
+  readonly parameters: Values;
+  /** Names in the manifest by names in the package. */
+  readonly components: { readonly [name: string]: string };
+}
+
+/** What `stackwright.lock` says: which package files the manifest's components were made from. */
+export interface Lock {
+  readonly lockVersion: 1;
+  /** The day of the price table that was in use. */
+  readonly prices: string;
+  readonly packages: { readonly [name: string]: Locked };
+}
+
+const texts = { type: "object", additionalProperties: { type: "string" } };
+const fits = new Ajv({ allowUnionTypes: true }).compile<Lock>({
+  type: "object",
+  additionalProperties: false,
+  required: ["lockVersion", "prices", "packages"],
+  properties: {
+    lockVersion: { const: 1 },
+    prices: { type: "string" },
+    packages: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        additionalProperties: false,
+        required: ["version", "hash", "parameters", "components"],
+        properties: {
+          version: { type: "string" },
+          hash: { type: "string", pattern: "^sha256-[0-9a-f]{64}$" },
+          parameters: { type: "object", additionalProperties: { type: ["string", "integer", "boolean"] } },
+          components: texts,
+        },
+      },
+    },
+  },
+});
+
+/** Reads a lock file. Errors: not JSON, or of another form or version. */
+export function readLock(text: string): Answer<Lock> {
+  try {
+    const data: unknown = JSON.parse(text);
+    if (fits(data)) return given(data);
+    const [error] = fits.errors ?? [];
+    return refused(`stackwright.lock is damaged: ${error?.instancePath || "the file"} ${error?.message}.`);
+  } catch {
+    return refused("stackwright.lock is damaged: it is not JSON. Take it from version control, or delete it.");
+  }
+}
+
+/** The lock file's text: the same for the same content, whatever the order it came in. */
+export function writeLock(lock: Lock): string {
+  return `${JSON.stringify(sorted(lock), null, 2)}\n`;
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
