@@ -42,6 +42,8 @@ export type VariableValue =
   /** A secret that somebody has to provide. */
   | { readonly kind: "given" };
 
+export const textValue = (text: string): VariableValue => ({ kind: "text", text });
+
 export interface Variable {
   readonly name: string;
   readonly value: VariableValue;

@@ -1,14 +1,28 @@
 import { t } from "../manifest/l10n";
+import { importCaprover } from "./caprover/importCaprover";
 import { importCompose } from "./compose/importCompose";
+import { importConvox } from "./convox/importConvox";
 import { formatByName, formatByShape } from "./detect";
+import { refuseDiscourse } from "./discourse/refuseDiscourse";
+import { importFolder } from "./folder/importFolder";
+import { importHelm } from "./helm/importHelm";
+import { importHeroku } from "./heroku/importHeroku";
 import { type Files, type Format, formats, type Imported, type ImportOptions } from "./imported";
 import { readValue } from "./readValue";
+import { importRender } from "./render/importRender";
 
 type Importer = (file: string, text: string, files: Files, options: ImportOptions) => Imported;
 
 /** How each format is read. */
-const importers: Partial<Record<Format, Importer>> = {
+const importers: Readonly<Record<Format, Importer>> = {
   compose: importCompose,
+  heroku: importHeroku,
+  render: importRender,
+  convox: importConvox,
+  helm: importHelm,
+  caprover: importCaprover,
+  discourse: refuseDiscourse,
+  folder: importFolder,
 };
 
 /**
@@ -25,10 +39,7 @@ export function importFrom(file: string, files: Files, options: ImportOptions = 
   if (format === undefined) {
     return refused(t`${file} is in no known format. There are ${Object.values(formats).join(", ")}.`);
   }
-  const importer = importers[format];
-  return importer === undefined
-    ? refused(t`${formats[format]} files cannot be imported.`)
-    : importer(file, text, files, options);
+  return importers[format](file, text, files, options);
 }
 
 function formatOf(file: string, text: string): Format | undefined {

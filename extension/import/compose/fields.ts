@@ -4,7 +4,7 @@ import { entriesOf, get, type Value } from "../value";
 
 /** What is read elsewhere, or means nothing where there is no machine: how it starts again, what it is called. */
 const silent = new Set(
-  "image build command entrypoint environment env_file ports expose volumes depends_on healthcheck networks restart container_name hostname profiles deploy scale mem_limit mem_reservation memswap_limit cpus cpu_shares platform links extends init tty stdin_open pull_policy stop_signal stop_grace_period labels annotations logging network_mode pid ipc privileged devices caproverExtra documentation exclude_from_hc is_directory".split(
+  "image build command entrypoint environment env_file ports expose volumes depends_on healthcheck networks restart container_name hostname profiles deploy scale mem_limit mem_reservation cpus platform links extends network_mode pid ipc privileged devices caproverExtra documentation exclude_from_hc is_directory".split(
     " ",
   ),
 );
@@ -27,6 +27,11 @@ const reasons: Readonly<Record<string, () => string>> = {
   secrets: () => t`Secrets come as environment variables, not as files. Add them to secrets.`,
   configs: () => t`Configuration files are part of the image.`,
   external_links: () => t`Containers of other projects cannot be reached.`,
+  labels: () => t`Nothing reads labels here; what a proxy takes from them is for the load balancer's routes.`,
+  logging: () => t`Logs go where the platform keeps them.`,
+  stop_grace_period: () => t`A task has 30 seconds to end.`,
+  init: () => t`The image's own first process is taken.`,
+  pull_policy: () => t`An image is pulled when a task starts.`,
   develop: () => t`It is for developing on this machine.`,
 };
 

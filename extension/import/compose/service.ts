@@ -39,6 +39,15 @@ export function serviceOf(
       name,
     );
   const open = entrance !== undefined || (port?.published ?? false);
+  const checked = get(value, "healthcheck");
+  if (checked !== undefined && (health.check === undefined || kind !== "web")) {
+    notes.left(
+      checked.place,
+      "healthcheck",
+      t`Only a check of an own URL is carried, and for what answers HTTP.`,
+      name,
+    );
+  }
   const limits = get(value, "deploy", "resources", "limits");
   const memory = mebibytes(textAt(value, "mem_limit") ?? textAt(limits, "memory") ?? textAt(value, "mem_reservation"));
   const cpu = Number(textAt(value, "cpus") ?? textAt(limits, "cpus"));

@@ -62,9 +62,9 @@ export function wire(
       const peer = others.find(({ hosts }) => hosts.includes(value.to));
       if (peer !== undefined) spoken.add(peer);
       env.push({ name, place, text: peer === undefined ? "" : reference(peer, value.attribute) });
-    } else if (value.kind === "generate") {
+    } else if (value.kind === "generate" && !isShared(draft, variable, service)) {
       secrets.push({ name, fate: { generate: { length: 32 } } });
-    } else if (value.kind === "given") {
+    } else if (value.kind !== "text") {
       secret("");
     } else {
       const written = publicly(service.name, name, literal(value.text), addresses);
@@ -116,7 +116,7 @@ function knownStores({ variables }: Service, others: readonly Peer[], spoken: Re
 
 /** Whether another service has the same variable with the same text, so that both have to agree. */
 function isShared({ services }: Draft, { name, value }: Variable, owner: Service): boolean {
-  if (value.kind !== "text" && value.kind !== "given") return false;
+  if (value.kind === "reference") return false;
   const text = value.kind === "text" ? value.text : undefined;
   return services.some(
     (service) =>
