@@ -8,6 +8,8 @@ import { writeSchemas } from "./terraform/writeSchemas";
 
 /** OpenTofu has no releases in a package registry; Go builds it from its sources in a few minutes, once. */
 const tofu = "github.com/opentofu/opentofu@v1.10.6";
+/** Flags of whoever runs it are not for these builds. */
+const env = { ...process.env, GOFLAGS: "" };
 const own = join(root, "scripts", "setup", "terraform");
 const sources = [
   "package-lock.json",
@@ -36,8 +38,10 @@ async function buildTofu(folder: string): Promise<void> {
   await needGo();
   console.error("Building OpenTofu (once, some minutes) ...");
   // Its own go.mod replaces modules, so `go install` refuses it and it is built where its sources lie.
-  const downloaded: { readonly Dir: string } = JSON.parse(await command("go", ["mod", "download", "-json", tofu]));
-  await command("go", ["build", "-o", join(folder, "tofu"), "./cmd/tofu"], { cwd: downloaded.Dir });
+  const downloaded: { readonly Dir: string } = JSON.parse(
+    await command("go", ["mod", "download", "-json", tofu], { env }),
+  );
+  await command("go", ["build", "-o", join(folder, "tofu"), "./cmd/tofu"], { cwd: downloaded.Dir, env });
 }
 
 async function makeProviders(folder: string): Promise<void> {
@@ -49,7 +53,7 @@ async function makeProviders(folder: string): Promise<void> {
   await cp(join(own, "provider"), source, { recursive: true });
   await Promise.all([
     npm(["ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"], { cwd: packages }),
-    command("go", ["build", "-o", join(folder, "provider"), "."], { cwd: source }),
+    command("go", ["build", "-o", join(folder, "provider"), "."], { cwd: source, env }),
   ]);
   const names = await writeSchemas(join(packages, "node_modules", "@cdktf"), folder);
   for (const name of names) await copyFile(join(folder, "provider"), join(folder, name, `terraform-provider-${name}`));
