@@ -104,6 +104,8 @@ const ports: readonly (readonly [form: RegExp, port: number])[] = [
 ];
 
 export function usualPort(image: string): number | undefined {
-  const { path } = imageName(image);
+  const { path, tag = "" } = imageName(image);
+  // PHP's process manager speaks FastCGI.
+  if (/(?:^|-)fpm(?:-|$)/.test(tag)) return 9000;
   return ports.find(([form]) => form.test(path))?.[1];
 }
