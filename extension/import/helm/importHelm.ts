@@ -49,6 +49,12 @@ export function importHelm(file: string, text: string, files: Files, options: Im
       t`There is no image.repository in it: this chart runs several images, in a way that only its templates say. Render it with helm template and describe what runs in a Compose file.`,
     );
   }
+  const more = ["worker", "workers", "cron", "scheduler"].find((key) => get(root, key)?.kind === "map");
+  if (more !== undefined) {
+    return refuse(
+      t`The chart runs more than one process (${more}), in a way that only its templates say. Render it with helm template and describe what runs in a Compose file.`,
+    );
+  }
   for (const name of unsupported) {
     const part = get(root, name);
     if (part === undefined || !isTrue(get(part, "enabled"))) continue;
