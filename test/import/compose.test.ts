@@ -48,6 +48,31 @@ describe("the wiring of a service", () => {
     );
   });
 
+  it.each([
+    [
+      "host=db port=5432 user=me password=${PW} dbname=shop",
+      "host=${{ db.host }} port=5432 user=${{ db.user }} password=${{ db.password }} dbname=${{ db.name }}",
+    ],
+    [
+      "jdbc:postgresql://db/shop?user=me&password=hunter22",
+      "jdbc:postgresql://${{ db.host }}:${{ db.port }}/${{ db.name }}?user=${{ db.user }}&password=${{ urlencode(db.password) }}",
+    ],
+    [
+      "me:hunter22@tcp(db:5432)/shop?parseTime=true",
+      "${{ db.user }}:${{ db.password }}@tcp(${{ db.host }}:${{ db.port }})/${{ db.name }}?parseTime=true",
+    ],
+  ])("leaves no login behind in %s", (value, wired) => {
+    expect(withEnv(`DSN: "${value}"`)).toContain(`DSN: "${wired}"`);
+  });
+
+  it("keeps a password for another service secret", () => {
+    const text = compose(
+      'api:\n  image: api:1\n  expose: ["8000"]\nweb:\n  image: shop:1\n  environment: { API: "http://me:hunter22@api:8000/" }',
+    ).text;
+    expect(text).toContain("API: { from: shop/api }");
+    expect(text).not.toContain("hunter22");
+  });
+
   it("does not take the name of an engine for a host", () => {
     const text = compose(
       "postgres:\n  image: postgres:17\nweb:\n  image: shop:1\n  environment: { DB_TYPE: postgres, DB_HOST: postgres }",

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { Files } from "../../extension/import/imported";
+import { importFrom } from "../../extension/import/importFrom";
 import { readValue } from "../../extension/import/readValue";
 import { entriesOf, textAt } from "../../extension/import/value";
 import { openManifest } from "../../extension/manifest/manifest";
@@ -40,6 +42,18 @@ describe.skipIf(rows.length === 0)(
       if (imported.kind === "refused") throw new Error(imported.reason);
       const short = imported.components.map(({ name, type }) => `${name} ${type === "load-balancer" ? "lb" : type}`);
       expect(short.sort()).toEqual(design.split(", ").sort());
+    });
+
+    it("is answered, and never by a throw or a manifest with an error, wherever a file is cut off", () => {
+      for (const { file } of rows) {
+        const text = readFileSync(join(corpus, file), "utf8");
+        for (const share of [0.13, 0.37, 0.61, 0.83, 0.97]) {
+          const name = file.slice(file.indexOf("/") + 1);
+          const cut = text.slice(0, Math.floor(text.length * share));
+          const imported = importFrom(name, new Files(new Map([[name, cut]])), { name: "shop" });
+          if (imported.kind === "manifest") expect(openManifest(imported.text).appFor(), file).toBeDefined();
+        }
+      }
     });
 
     it("never repeats a secret that a file has in clear", () => {

@@ -16,7 +16,11 @@ const url =
 export function addressIn(name: string, text: string, peers: readonly Peer[]): Addressed | undefined {
   const match = url.exec(text.trim());
   const target = match === null ? undefined : peerAt(match[4], peers);
-  if (match !== null && target !== undefined) return { text: urlOf(match, target), peers: [target] };
+  if (match !== null && target !== undefined) {
+    // A password for a service is nobody's but the two's: the whole is a secret.
+    if (!isStore(target) && match[3] !== undefined) return undefined;
+    return { text: urlOf(match, target), peers: [target] };
+  }
   const whole = peerAt(text, peers);
   if (whole !== undefined)
     return namesHost(name, text) ? { text: reference(whole, "host"), peers: [whole] } : undefined;
@@ -27,7 +31,8 @@ const peerAt = (host: string | undefined, peers: readonly Peer[]): Peer | undefi
   peers.find(({ hosts }) => host !== undefined && hosts.includes(host));
 
 function urlOf(match: RegExpExecArray, peer: Peer): string {
-  const [, scheme = "", user, password, , port, path = "", rest = ""] = match;
+  const [, scheme = "", user, password, , port, path = "", query = ""] = match;
+  const rest = isStore(peer) ? loginIn(query, peer, encoded) : query;
   if (!isStore(peer)) {
     const whole = scheme === "http" && (port === undefined || Number(port) === peer.port);
     return whole ? `${reference(peer, "url")}${path}${rest}` : `${scheme}://${hostPort(peer, port)}${path}${rest}`;
@@ -64,7 +69,25 @@ function within(text: string, peers: readonly Peer[]): Addressed | undefined {
       found.add(peer);
       return `host=${reference(peer, "host")}`;
     });
-  return found.size === 0 ? undefined : { text: replaced, peers: [...found] };
+  if (found.size === 0) return undefined;
+  const [store] = [...found].filter(isStore);
+  return { text: store === undefined ? replaced : loginIn(replaced, store, reference), peers: [...found] };
+}
+
+/** `user=me password=pw dbname=shop` and `me:pw@tcp(...)/shop`, with the store's own in their places. */
+function loginIn(text: string, peer: Peer, password: (peer: Peer, attribute: string) => string): string {
+  const [user, name] = [reference(peer, "user"), reference(peer, "name")];
+  return text
+    .replaceAll(/\b(password|passwd|pwd)=[^\s;&'"]*/gi, (_, key: string) => `${key}=${password(peer, "password")}`)
+    .replaceAll(/\b(user|username|uid)=[^\s;&'"]*/gi, (all, key: string) =>
+      peer.type === "redis" ? all : `${key}=${user}`,
+    )
+    .replaceAll(/\b(dbname|database)=[^\s;&'"]*/gi, (all, key: string) =>
+      peer.type === "redis" ? all : `${key}=${name}`,
+    )
+    .replace(/^[^\s:@/]+:[^\s@/]*@(\w+\([^)]*\))\/\w+/, (_, address: string) => {
+      return `${user}:${reference(peer, "password")}@${address}/${name}`;
+    });
 }
 
 const hostlike = /(?:HOST|HOSTS|HOSTNAME|SERVERS?|ADDR|ADDRESS|ENDPOINT|URL|URI|NODES?|BROKER)$/i;
