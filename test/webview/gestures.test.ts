@@ -411,6 +411,24 @@ describe("where there is little room", () => {
   });
 });
 
+describe("the toolbar, where there is hardly room", () => {
+  it("cuts the price and hides no button", async () => {
+    const prices = { deployed: shop.replace("nginx:1.29", "nginx:1.28") };
+    const { page } = await open({ width: 480, prices });
+    await page.locator(".price-button").waitFor();
+    expect(
+      await page.evaluate(
+        "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.toolbar'))",
+      ),
+    ).toBe(0);
+    const last = await page
+      .getByRole("button", { name: /Properties|Side Panel/ })
+      .last()
+      .boundingBox();
+    expect((last?.x ?? 999) + (last?.width ?? 0)).toBeLessThanOrEqual(480);
+  });
+});
+
 describe("beside the text, where the properties do not fit at the side", () => {
   it("lie below the canvas, and the selected card stays in sight", async () => {
     const { page } = await open({ width: 620 });
