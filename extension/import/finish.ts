@@ -11,6 +11,9 @@ import type { Addresses } from "./wire/publicly";
 import { wire } from "./wire/wire";
 import { type Balancer, type Design, manifestText } from "./write/manifestText";
 
+/** Services and stores, each of which is compared with the others. */
+const most = 500;
+
 /** The end of every import: names, wiring, the text, and the check that it is a manifest without an error. */
 export function finish(draft: Draft, format: Format, file: string, files: Files): Imported {
   const notes = new Notes();
@@ -22,6 +25,8 @@ export function finish(draft: Draft, format: Format, file: string, files: Files)
   if (refusals.length > 0) return refuse(refusals.map(({ text }) => text).join(" "));
   if (draft.services.length + draft.stores.length === 0)
     return refuse(t`Nothing in it runs as a container and nothing is a database or a cache.`);
+  const count = draft.services.length + draft.stores.length;
+  if (count > most) return refuse(t`It has ${count} services and stores; up to ${most} are imported.`);
   const named = componentNames(draft);
   const name = asName(draft.name, 40, "app");
   const peers = peersIn(draft, named);

@@ -201,6 +201,12 @@ describe("what cannot be had", () => {
       `a: &a [1,1,1,1,1,1,1,1,1,1]\n${[..."bcdefgh"].map((c, i) => `${c}: &${c} [${Array(10).fill(`*${"abcdefgh"[i]}`)}]`).join("\n")}\n`,
       /./,
     ],
+    [
+      "too many services",
+      `services:\n${Array.from({ length: 600 }, (_, index) => `  a${index}: { image: a }\n`).join("")}`,
+      /600 services/,
+    ],
+    ["a text of opening braces", `services:\n  a: { image: "${"${".repeat(100_000)}" }\n`, /./],
     ["a circle of extends", "services:\n  a: { image: x, extends: b }\n  b: { image: x, extends: a }\n", undefined],
   ])("is answered for %s, without a throw", (_, text, reason) => {
     const imported = bring({ "compose.yaml": text });

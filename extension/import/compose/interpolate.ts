@@ -34,10 +34,13 @@ export function interpolate(text: string, lookup: Lookup, depth = 0): string {
   return result;
 }
 
+/** Characters of one expression; without a limit, a file of opening braces would be read once for each of them. */
+const longest = 4096;
+
 /** The brace that closes the one at an offset. */
 function closing(text: string, open: number): number | undefined {
   let depth = 0;
-  for (let index = open; index < text.length; index++) {
+  for (let index = open; index < Math.min(text.length, open + longest); index++) {
     if (text[index] === "{") depth++;
     else if (text[index] === "}" && --depth === 0) return index;
   }

@@ -16,6 +16,8 @@ export type LoadResult = Loaded | { readonly problem: string; readonly place: Pl
 
 /** How many files and services `extends` may lead through. */
 const deepest = 16;
+/** Each is compared with the others. */
+const most = 500;
 const topLevel = new Set(["services", "volumes", "networks", "version", "name"]);
 
 export function loadCompose(file: string, text: string, context: Context, notes: Notes): LoadResult {
@@ -30,6 +32,9 @@ export function loadServices(root: Value, context: Context, notes: Notes): LoadR
   const services = new Map<string, Value>();
   const written = get(root, "services") ?? oldForm(root);
   if (written?.kind !== "map") return { problem: t`It has no services.`, place: root.place };
+  if (written.entries.size > most) {
+    return { problem: t`It has ${written.entries.size} services; up to ${most} are imported.`, place: written.place };
+  }
   for (const [name, value] of entriesOf(written)) {
     const extended = extend(name, value, written, context, notes, 0);
     if (extended !== undefined) services.set(name, extended);
