@@ -61,6 +61,7 @@ export function draftOf(loaded: Loaded, context: Context, options: ImportOptions
   }
   const values = new Map([...containers].map(([name, { value }]) => [name, value]));
   sharedVolumes(values, notes);
+  const calls = portsAsked(jobs.services);
   for (const [name, { value, kept }] of containers) {
     if (kept !== undefined)
       notes.changed(
@@ -69,7 +70,7 @@ export function draftOf(loaded: Loaded, context: Context, options: ImportOptions
         t`${kept.reason} It is kept as a container, as asked: nobody backs up what it holds, and it may not start.`,
         name,
       );
-    const asked = [...portsAsked(name, jobs.services), ...(kept?.port === undefined ? [] : [kept.port])];
+    const asked = [...(calls.get(name) ?? []), ...(kept?.port === undefined ? [] : [kept.port])];
     const service = serviceOf(name, value, context, asked, notes);
     untoldOrder(name, value, new Set(values.keys()), notes);
     const before = jobs.before.get(name);
@@ -120,20 +121,20 @@ function drop(
   else notes.left(place, field, t`${reason} It is left out; nothing here depends on it.`);
 }
 
-/** The ports by which the variables and commands of others call a service: `http://api:8000`. */
-function portsAsked(name: string, services: ReadonlyMap<string, Value>): readonly number[] {
-  const call = new RegExp(`(?<![\\w.-])${name.replaceAll(/[^\w-]/g, "\\$&")}:(\\d{2,5})(?!\\d)`);
-  const found: number[] = [];
-  for (const [other, value] of services) {
-    if (other === name) continue;
+/** The ports by which the variables and commands of others call a service: `http://api:8000`. By its name. */
+function portsAsked(services: ReadonlyMap<string, Value>): ReadonlyMap<string, readonly number[]> {
+  const asked = new Map<string, number[]>();
+  for (const [caller, value] of services) {
     const texts = [
       ...ownVariables(get(value, "environment")).map(([, text]) => text ?? ""),
       ...itemsOf(get(value, "command")).map((item) => textOf(item) ?? ""),
     ];
-    for (const text of texts) {
-      const port = call.exec(text)?.[1];
-      if (port !== undefined) found.push(Number(port));
+    for (const match of texts.flatMap((text) => [
+      ...text.matchAll(/(?<![\w.-])([A-Za-z\d][\w.-]*):(\d{2,5})(?!\d)/g),
+    ])) {
+      const [, name = "", port] = match;
+      if (name !== caller && services.has(name)) asked.set(name, [...(asked.get(name) ?? []), Number(port)]);
     }
   }
-  return found;
+  return asked;
 }
