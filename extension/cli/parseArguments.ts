@@ -10,6 +10,7 @@ export const commands = [
   "export",
   "import",
   "install",
+  "search",
   "compare",
   "price",
   "plan",
@@ -132,6 +133,7 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   export: ["environment", "output", "json"],
   import: ["output", "force", "dry-run", "keep-unsupported", "profile", "json"],
   install: ["set", "frozen", "json"],
+  search: ["json"],
   compare: ["environment", "region", "json"],
   price: ["environment", "region", "json"],
   plan: ["environment", "target", "region", "profile", "output", "markdown", "exit-code", "json"],
@@ -175,6 +177,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
   if (command === "sandbox" && files.length > 0) throw new UsageError("stackwright sandbox takes no file.");
   if (command === "status" && files.length > 0) throw new UsageError("stackwright status takes no file.");
   if (command === "attach" && files.length > 1) throw new UsageError("stackwright attach takes one operation.");
+  if (command === "search" && files.length > 1) throw new UsageError("stackwright search takes one text; quote it.");
   if (command !== "validate" && files.length > 1) throw new UsageError(`stackwright ${command} takes one file.`);
   const target = targetOf(values.target, command);
   const profiles = command === "import" ? values.profile?.split(",") : undefined;

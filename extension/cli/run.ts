@@ -26,6 +26,7 @@ import { rollback } from "./commands/rollback";
 import { run as runOnce } from "./commands/run";
 import { sandbox } from "./commands/sandbox";
 import { scale } from "./commands/scale";
+import { search } from "./commands/search";
 import { status } from "./commands/status";
 import { synth } from "./commands/synth";
 import { validate } from "./commands/validate";
@@ -42,6 +43,7 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   export: exportTo,
   import: importApplication,
   install,
+  search,
   compare,
   price,
   plan,

@@ -12,6 +12,7 @@ Usage
   stackwright import PATH          make a manifest of a Compose file, app.json, render.yaml, convox.yml, a chart's
                                    values or a source folder, and say what is not carried
   stackwright install PACKAGE      put a package of the index into stackwright.yaml, and its hash into stackwright.lock
+  stackwright search [TEXT]        list the packages of the index that say a text, or all of them
   stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing
   stackwright deploy FILE          plan, ask, deploy, and watch to the end
