@@ -117,6 +117,16 @@ describe("an installation is refused, and changes nothing,", () => {
     await expect(install("shop")).rejects.toThrow("has no db, web");
   });
 
+  it("when the lock names a version that the index does not have, or a path", async () => {
+    await install("shop");
+    const lock = await read("stackwright.lock");
+    await put("elsewhere/stackwright.package.yaml", packageText());
+    for (const version of ["1.1.0", "../../elsewhere"]) {
+      await put("stackwright.lock", lock.replace("1.2.0", version));
+      await expect(install("shop")).rejects.toThrow(`${version}, which the index does not. It has: 1.2.0.`);
+    }
+  });
+
   it("when the manifest cannot be read", async () => {
     await put("stackwright.yaml", "name: [\n");
     await expect(install("shop")).rejects.toThrow("cannot be read at the moment");

@@ -43,6 +43,11 @@ export async function installPackage(request: Request, index: Index): Promise<Ou
   const locked = Object.hasOwn(lock.packages, name) ? lock.packages[name] : undefined;
   const versions = await index.versions(name);
   const version = locked?.version ?? need(chooseVersion(name, range, versions));
+  if (!versions.includes(version)) {
+    throw new UsageError(
+      `${lockPath} has ${name} ${version}, which the index does not. It has: ${versions.join(", ")}.`,
+    );
+  }
   const source = await index.read(name, version);
   const hash = `sha256-${createHash("sha256").update(source).digest("hex")}`;
   const found = need(readPackage(source));
