@@ -54,13 +54,20 @@ export async function startServer(vscode: VscodeServer, options: ServerOptions =
     cwd: vscode.folder,
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own, so that what it has started can be ended with it.
+    detached: process.platform !== "win32",
   });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const abandon = (): void => endAll(child, "SIGKILL");
+  process.once("exit", abandon);
   const close = async (): Promise<void> => {
-    child.kill();
-    const forced = setTimeout(() => child.kill("SIGKILL"), 5_000);
+    process.off("exit", abandon);
+    endAll(child, "SIGTERM");
+    const forced = setTimeout(() => endAll(child, "SIGKILL"), 5_000);
     await ended;
     clearTimeout(forced);
+    // An extension host outlives its server, and writes without end to a log whose folder is gone.
+    endAll(child, "SIGKILL");
     if (!options.dataFolder) await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -68,6 +75,19 @@ export async function startServer(vscode: VscodeServer, options: ServerOptions =
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** The server and all that it has started; fine with those that have ended. */
+function endAll(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  if (process.platform === "win32") child.kill(signal);
+  else {
+    try {
+      process.kill(-child.pid, signal);
+    } catch {
+      // Nothing of it runs any more.
+    }
   }
 }
 
