@@ -451,6 +451,8 @@ describe("beside the text, where the properties do not fit at the side", () => {
     await page.getByRole("separator", { name: "Height of the panel below" }).focus();
     await page.keyboard.press("ArrowUp");
     await expect.poll(async () => (await box(panel)).height).toBe(before + 16);
+    await page.getByRole("button", { name: "Show Names and Search" }).click();
+    await panel.getByRole("textbox", { name: "Name", exact: true }).click({ position: { x: 4, y: 8 } });
   });
 });
 
