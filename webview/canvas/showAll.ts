@@ -9,8 +9,8 @@ import { laneCardsOf } from "./laneCardOf";
 /** From all of a thousand components to twice the size of life. */
 export const zoomRange = { least: 0.04, most: 2 } as const;
 
-/** Around the lanes; at the left there are the buttons that zoom. */
-const margin = { top: "16px", right: "16px", bottom: "16px", left: "56px" } as const;
+/** In pixels around the lanes. */
+const margin = "16px";
 
 /** Shows the whole topology, lanes included, no larger than life. */
 export function showAll(
