@@ -37,7 +37,7 @@ const groups: readonly Group[] = [
   { names: synthNames, ships: true, run: synthRows },
   { names: priceNames, run: () => priceRows() },
   { names: compareNames, run: () => compareRows() },
-  { names: installNames, run: () => installRows() },
+  { names: installNames, ships: true, run: () => installRows() },
   { names: deployNames, ships: true, run: deployRows },
   { names: ["poll-memory-24h"], run: async () => [await pollMemoryRow()] },
   { names: ["activation"], ships: true, run: async () => [await activationRow()] },

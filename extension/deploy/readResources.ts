@@ -1,8 +1,9 @@
 import { readFile, realpath } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { App } from "../manifest/app";
 import { t } from "../manifest/l10n";
 import { DeployError } from "./errors";
+import { isWithin } from "./isWithin";
 
 /** Characters. A template may have a million bytes. */
 const longest = 1_000_000;
@@ -44,9 +45,4 @@ export async function readResources(app: App, folder: string | undefined): Promi
   if (text.length > longest)
     throw refuse(t`${file} is too large for a template.`, t`Move resources into a stack of their own.`);
   return { ...app, resources: { file, text } };
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path;
 }

@@ -3,7 +3,7 @@ import { openManifest } from "../manifest/manifest";
 import { Names } from "../targets/export/names";
 import { asName, componentNames } from "./componentNames";
 import type { Draft, Entrance, Service } from "./draft";
-import { type Files, type Format, formats, type Imported } from "./imported";
+import { type Files, type Format, formats, type Imported, refused } from "./imported";
 import { lineCounter } from "./lines";
 import { Notes } from "./notes";
 import { peersIn } from "./wire/peers";
@@ -18,9 +18,7 @@ const most = 500;
 export function finish(draft: Draft, format: Format, file: string, files: Files): Imported {
   const notes = new Notes();
   notes.add(draft.notes);
-  const refuse = (reason: string): Imported => {
-    return { kind: "refused", format, file, reason, notes: notes.all, missing: files.missing };
-  };
+  const refuse = (reason: string): Imported => refused({ format, file, files }, reason, notes.all);
   const refusals = draft.notes.filter(({ kind }) => kind === "refused");
   if (refusals.length > 0) return refuse(refusals.map(({ text }) => text).join(" "));
   if (draft.services.length + draft.stores.length === 0)

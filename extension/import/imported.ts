@@ -37,6 +37,15 @@ export interface Refused {
   readonly missing: readonly string[];
 }
 
+/** An import that gives no manifest, and why. */
+export function refused(
+  { format, file, files }: { readonly format: Format; readonly file: string; readonly files: Files },
+  reason: string,
+  notes: readonly Note[] = [],
+): Refused {
+  return { kind: "refused", format, file, reason, notes, missing: files.missing };
+}
+
 /** The texts that are there, by path from the folder, with `/`. Notes down what was asked for in vain. */
 export class Files {
   readonly #missing = new Set<string>();

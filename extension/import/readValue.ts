@@ -7,7 +7,15 @@ import { lineCounter } from "./lines";
 import { unmarked } from "./unset";
 import type { Place, Value } from "./value";
 
-export type Read = { readonly value: Value } | { readonly problem: string; readonly place: Place };
+export type Read = { readonly value: Value } | Unread;
+
+interface Unread {
+  readonly problem: string;
+  readonly place: Place;
+}
+
+/** Why a file cannot be read, with its line. */
+export const whyUnread = ({ problem, place }: Unread): string => t`${place.file}:${place.line}: ${problem}`;
 
 /**
  * Reads YAML or JSON with the parser of the manifest, and so within its limits: 256 KiB, 64 levels, and no more than

@@ -2,6 +2,8 @@ import Ajv from "ajv";
 import { type Answer, given, refused } from "./answer";
 import type { Package, Parameter, Value } from "./readPackage";
 
+const ajv = new Ajv({ strict: false });
+
 export type Values = { readonly [name: string]: Value };
 
 /** @returns what is wrong with the package's own parameters: a default that its schema does not allow */
@@ -43,7 +45,6 @@ function readTyped({ type }: Parameter, text: string): Value {
 }
 
 function whyNot(name: string, parameter: Parameter, value: Value): string | undefined {
-  const ajv = new Ajv({ strict: false });
   if (!ajv.validate(parameter, value)) {
     return `The parameter ${name} (${parameter.title}) is ${JSON.stringify(value)}: it ${ajv.errors?.[0]?.message}.`;
   }

@@ -16,17 +16,14 @@ export function cardStatus(
   return editedStatus(picture?.edited, name) ?? status;
 }
 
-/** What all these cards say there, by name. */
-export function statusesOf(
-  state: Pick<State, "deployment" | "picture">,
-  cards: readonly { readonly id: string }[],
-): ReadonlyMap<string, ComponentStatus> {
+/** What all cards of a picture say there, by name. */
+export function statusesOf(state: Pick<State, "deployment" | "picture">): ReadonlyMap<string, ComponentStatus> {
   const { deployment, picture } = state;
-  if (deployment === null && picture?.edited === undefined) return new Map();
+  if (picture === undefined || (deployment === null && picture.edited === undefined)) return new Map();
   return new Map(
-    cards.flatMap(({ id }) => {
-      const status = cardStatus(state, id);
-      return status === undefined ? [] : [[id, status] as const];
+    picture.components.flatMap(({ name }) => {
+      const status = cardStatus(state, name);
+      return status === undefined ? [] : [[name, status] as const];
     }),
   );
 }

@@ -31,7 +31,7 @@ export function sceneOf(state: State, isSelection: boolean): { readonly scene: S
   const scene: Scene = {
     lanes: isSelection ? [] : laneAreas(cards.map(laneCardOf)),
     cards: cards.map(sceneCard),
-    statuses: statusesOf(state, cards),
+    statuses: statusesOf(state),
     selected: new Set(),
     links: links.flatMap((edge) => {
       const route = routes.get(edge.id);

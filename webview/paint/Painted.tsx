@@ -77,10 +77,10 @@ function useScene({ cards, edges, routes, related, isLarge }: Live): Scene {
   const chosen = useCanvas((state) => state.selected);
   const deployment = useCanvas((state) => state.deployment);
   const picture = useCanvas((state) => state.picture);
-  // Of few cards each has an element, which says it.
+  // Of few cards each has an element, which says it. A drag, which changes the cards with every frame, changes none of it.
   const statuses = useMemo(
-    () => statusesOf({ deployment, picture }, isLarge ? cards : []),
-    [deployment, picture, cards, isLarge],
+    () => (isLarge ? statusesOf({ deployment, picture }) : new Map()),
+    [deployment, picture, isLarge],
   );
   const last = useRef<Scene["lanes"]>([]);
   // The lanes of many cards take long; they follow when the cards have arrived.

@@ -23,9 +23,9 @@ export function paintCards(
   pen.lineWidth = Math.max(1, 0.6 / zoom);
   pen.beginPath();
   for (const card of cards) {
-    const { x, y, width, height } = wholeFrame(card, statuses);
-    if (zoom < names) pen.rect(x, y, width, height);
-    else pen.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, 6);
+    const frame = wholeFrame(card, statuses);
+    if (zoom < names) pen.rect(frame.x, frame.y, frame.width, frame.height);
+    else rim(pen, frame);
   }
   pen.fill();
   pen.stroke();
@@ -47,11 +47,12 @@ export function paintSelected(
   pen.strokeStyle = colors.focus;
   pen.lineWidth = Math.max(2, 1.5 / zoom);
   pen.beginPath();
-  for (const card of cards) {
-    const { x, y, width, height } = wholeFrame(card, statuses);
-    pen.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, 6);
-  }
+  for (const card of cards) rim(pen, wholeFrame(card, statuses));
   pen.stroke();
+}
+
+function rim(pen: Pen, { x, y, width, height }: Frame): void {
+  pen.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, 6);
 }
 
 /** A card with the line below it, where it has one. */
@@ -157,7 +158,7 @@ function paintDetails(pen: Pen, cards: readonly SceneCard[], zoom: number, color
       if (price.change === undefined) continue;
       const left = frame.x + 54 + pen.measureText(price.amount).width;
       pen.fillStyle = colors.foreground;
-      pen.fillText(price.change, left, frame.y + 49);
+      pen.fillText(`(${price.change})`, left, frame.y + 49);
       pen.fillStyle = colors.dim;
     }
   }

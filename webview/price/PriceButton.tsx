@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { Picture } from "../../extension/protocol/messages";
-import { changed, inShort, onCard } from "../../extension/targets/money";
+import { inShort } from "../../extension/targets/money";
 import { strings } from "../strings";
 import { PriceBreakdown } from "./PriceBreakdown";
+import { priceWords } from "./priceWords";
 import "./price.css";
 
 /** What the environment costs in a month; opens what it consists of. */
@@ -24,7 +25,7 @@ export function PriceButton({ picture }: { readonly picture: Picture }) {
 
   if (price === undefined) return null;
   const { idle, maximum } = price;
-  const change = price.change && changed(price.change);
+  const { amount, change } = priceWords(price);
   const label = strings.price.total(inShort(idle, maximum));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears of Escape from the button and the table inside.
@@ -48,7 +49,7 @@ export function PriceButton({ picture }: { readonly picture: Picture }) {
         aria-expanded={isShown}
         onClick={() => setOpen(!isOpen)}
       >
-        {onCard(idle, maximum)}
+        {amount}
         {change !== undefined && <span className="price-change"> ({change})</span>}
       </button>
       {isShown && (

@@ -1,5 +1,5 @@
 import type { PicturePrice } from "../../extension/protocol/messages";
-import { changed, inShort } from "../../extension/targets/money";
+import { inShort } from "../../extension/targets/money";
 import { strings } from "../strings";
 import { priceWords } from "./priceWords";
 import "./price.css";
@@ -8,12 +8,11 @@ import "./price.css";
 export function PriceTag({ price }: { readonly price: PicturePrice }) {
   const { idle, maximum } = price;
   const { amount, change } = priceWords(price);
-  const since = price.change && changed(price.change);
-  const title = [inShort(idle, maximum), since === undefined ? "" : strings.price.sinceDeployed(since)];
+  const title = [inShort(idle, maximum), change === undefined ? "" : strings.price.sinceDeployed(change)];
   return (
     <div className="price-tag" title={title.filter(Boolean).join("\n")}>
       <span className="price-amount">{amount}</span>
-      {change !== undefined && <span className="price-change">{change}</span>}
+      {change !== undefined && <span className="price-change">({change})</span>}
     </div>
   );
 }

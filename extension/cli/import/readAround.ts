@@ -1,5 +1,6 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { isWithin } from "../../deploy/isWithin";
 import { knownFiles } from "../../import/detect";
 import { Files, type Imported, withinFolder } from "../../import/imported";
 import { UsageError } from "../usage";
@@ -74,18 +75,12 @@ async function textOf(folder: string, path: string, named: boolean): Promise<str
   };
   if (status === undefined || !status.isFile()) return refuse("is no file");
   if (status.size > largest) return refuse(`has ${status.size} bytes; more than ${largest} are not read`);
-  if (!named && !(await isBelow(folder, full))) return undefined;
+  if (!named && !isWithin(await realpath(folder), await realpath(full))) return undefined;
   try {
     return await readFile(full, "utf8");
   } catch (error) {
     return refuse(`cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
-}
-
-/** Whether a path, with all links on the way followed, is below the folder. */
-async function isBelow(folder: string, path: string): Promise<boolean> {
-  const way = relative(await realpath(folder), await realpath(path));
-  return way !== ".." && !way.startsWith(`..${sep}`);
 }
 
 const lstatOf = (path: string) => lstat(path).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { lstat, readdir, readFile, realpath } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
+import { isWithin } from "../../deploy/isWithin";
 import { UsageError } from "../usage";
 
 /** Bytes of one package file. */
@@ -38,7 +39,7 @@ export function openIndex(folder: string): Index {
       const path = join(folder, name, version, "stackwright.package.yaml");
       const status = await lstat(path).catch(() => undefined);
       if (status === undefined) throw new UsageError(`The index has no file for ${name} ${version}.`);
-      if (!status.isFile() || !(await isBelow(folder, path))) {
+      if (!status.isFile() || !isWithin(await realpath(folder), await realpath(path))) {
         throw new UsageError(`The index's file for ${name} ${version} is a link to elsewhere, which is not followed.`);
       }
       if (status.size > largest) throw new UsageError(`The file of ${name} ${version} has more than ${largest} bytes.`);
@@ -50,10 +51,4 @@ export function openIndex(folder: string): Index {
 async function foldersIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-}
-
-/** Whether a path, with all links on the way followed, is below the folder. */
-async function isBelow(folder: string, path: string): Promise<boolean> {
-  const way = relative(await realpath(folder), await realpath(path));
-  return way !== ".." && !way.startsWith(`..${sep}`);
 }

@@ -3,9 +3,9 @@ import { Context } from "../compose/context";
 import { draftOf } from "../compose/importCompose";
 import { loadServices } from "../compose/load";
 import { finish } from "../finish";
-import type { Files, Imported, ImportOptions } from "../imported";
+import { type Files, type Imported, type ImportOptions, refused } from "../imported";
 import { Notes } from "../notes";
-import { readValue } from "../readValue";
+import { readValue, whyUnread } from "../readValue";
 import { mark } from "../unset";
 import { get, itemsOf, type MapValue, mapTexts, textAt, textOf, type Value } from "../value";
 
@@ -16,8 +16,7 @@ import { get, itemsOf, type MapValue, mapTexts, textAt, textOf, type Value } fro
 export function importCaprover(file: string, text: string, files: Files, options: ImportOptions): Imported {
   const read = readValue(file, text);
   if ("problem" in read) {
-    const reason = t`${read.place.file}:${read.place.line}: ${read.problem}`;
-    return { kind: "refused", format: "caprover", file, reason, notes: [], missing: files.missing };
+    return refused({ format: "caprover", file, files }, whyUnread(read));
   }
   const notes = new Notes();
   const app = options.name ?? "app";
@@ -31,15 +30,7 @@ export function importCaprover(file: string, text: string, files: Files, options
       );
   const filled = mapTexts(read.value, fill);
   const services = get(filled, "services");
-  if (services?.kind !== "map")
-    return {
-      kind: "refused",
-      format: "caprover",
-      file,
-      reason: t`It has no services.`,
-      notes: [],
-      missing: files.missing,
-    };
+  if (services?.kind !== "map") return refused({ format: "caprover", file, files }, t`It has no services.`);
   const named = new Map([...services.entries].map(([key, service]) => [fill(key), asCompose(service)]));
   const root: MapValue = {
     kind: "map",
@@ -48,8 +39,7 @@ export function importCaprover(file: string, text: string, files: Files, options
   };
   const context = new Context(files, file);
   const loaded = loadServices(root, context, notes);
-  if ("problem" in loaded)
-    return { kind: "refused", format: "caprover", file, reason: loaded.problem, notes: [], missing: files.missing };
+  if ("problem" in loaded) return refused({ format: "caprover", file, files }, loaded.problem);
   return finish(draftOf({ ...loaded, name: app }, context, options, notes), "caprover", file, files);
 }
 

@@ -2,8 +2,9 @@ import { t } from "../../manifest/l10n";
 import { asName } from "../componentNames";
 import type { Draft, Service, Store } from "../draft";
 import { finish } from "../finish";
-import type { Files, Imported, ImportOptions } from "../imported";
+import { type Files, type Imported, type ImportOptions, refused } from "../imported";
 import { Notes } from "../notes";
+import { whyUnread } from "../readValue";
 import { get, itemsOf, textOf, type Value } from "../value";
 import { Context } from "./context";
 import { ownVariables } from "./environment";
@@ -21,17 +22,7 @@ export function importCompose(file: string, text: string, files: Files, options:
   const notes = new Notes();
   const context = new Context(files, file);
   const loaded = loadCompose(file, text, context, notes);
-  if ("problem" in loaded) {
-    const { problem, place } = loaded;
-    return {
-      kind: "refused",
-      format: "compose",
-      file,
-      reason: t`${place.file}:${place.line}: ${problem}`,
-      notes: [],
-      missing: files.missing,
-    };
-  }
+  if ("problem" in loaded) return refused({ format: "compose", file, files }, whyUnread(loaded));
   return finish(draftOf(loaded, context, options, notes), "compose", file, files);
 }
 

@@ -2,9 +2,9 @@ import { t } from "../../manifest/l10n";
 import { importCompose } from "../compose/importCompose";
 import { interpolate } from "../compose/interpolate";
 import { finish } from "../finish";
-import type { Files, Imported, ImportOptions } from "../imported";
+import { type Files, type Imported, type ImportOptions, refused } from "../imported";
 import { Notes } from "../notes";
-import { readValue } from "../readValue";
+import { readValue, whyUnread } from "../readValue";
 import { entriesOf, get, mapTexts } from "../value";
 import { resourcesOf } from "./resources";
 import { serviceOf } from "./service";
@@ -14,8 +14,7 @@ import { timersOf } from "./timers";
 export function importConvox(file: string, text: string, files: Files, options: ImportOptions): Imported {
   const read = readValue(file, text);
   if ("problem" in read) {
-    const reason = t`${read.place.file}:${read.place.line}: ${read.problem}`;
-    return { kind: "refused", format: "convox", file, reason, notes: [], missing: files.missing };
+    return refused({ format: "convox", file, files }, whyUnread(read));
   }
   const written = entriesOf(get(read.value, "services"));
   if (written.length === 0 || written.every(([, service]) => get(service, "ports")?.kind === "list")) {

@@ -2,9 +2,9 @@ import { t } from "../../manifest/l10n";
 import type { Service, Store, StoreType } from "../draft";
 import { finish } from "../finish";
 import { usualPort } from "../images";
-import type { Files, Imported, ImportOptions } from "../imported";
+import { type Files, type Imported, type ImportOptions, refused } from "../imported";
 import { Notes } from "../notes";
-import { readValue } from "../readValue";
+import { readValue, whyUnread } from "../readValue";
 import { entriesOf, get, isFalse, isTrue, itemsOf, textAt, type Value } from "../value";
 import { nearestVersion } from "../versions";
 
@@ -33,14 +33,13 @@ const unsupported = [
  * switched on. What a chart does with its values is in its templates, and nobody can know it without running them.
  */
 export function importHelm(file: string, text: string, files: Files, options: ImportOptions): Imported {
-  const refuse = (reason: string, notes = new Notes()): Imported => {
-    return { kind: "refused", format: "helm", file, reason, notes: notes.all, missing: files.missing };
-  };
+  const refuse = (reason: string, notes = new Notes()): Imported =>
+    refused({ format: "helm", file, files }, reason, notes.all);
   if (!/values\.ya?ml$/.test(file)) {
     return refuse(t`Of a chart, values.yaml alone says what runs; ${file} names its parts. Import values.yaml.`);
   }
   const read = readValue(file, text);
-  if ("problem" in read) return refuse(t`${read.place.file}:${read.place.line}: ${read.problem}`);
+  if ("problem" in read) return refuse(whyUnread(read));
   const root = read.value;
   const notes = new Notes();
   const repository = textAt(root, "image", "repository");

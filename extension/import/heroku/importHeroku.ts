@@ -2,9 +2,9 @@ import { t } from "../../manifest/l10n";
 import { commandLine } from "../command";
 import { type Draft, type Service, textValue, type Variable } from "../draft";
 import { finish } from "../finish";
-import type { Files, Imported, ImportOptions } from "../imported";
+import { type Files, type Imported, type ImportOptions, refused } from "../imported";
 import { Notes } from "../notes";
-import { readValue } from "../readValue";
+import { readValue, whyUnread } from "../readValue";
 import { entriesOf, get, isFalse, type Place, textAt, textOf, type Value } from "../value";
 import { isSecretName } from "../wire/secrets";
 import { addonsOf } from "./addons";
@@ -22,8 +22,7 @@ export function importHeroku(file: string, text: string, files: Files, options: 
   const procText = alone ? text : files.read(`${folder}Procfile`);
   const read = appText === undefined ? undefined : readValue(alone ? `${folder}app.json` : file, appText);
   if (read !== undefined && "problem" in read) {
-    const reason = t`${read.place.file}:${read.place.line}: ${read.problem}`;
-    return { kind: "refused", format: "heroku", file, reason, notes: [], missing: files.missing };
+    return refused({ format: "heroku", file, files }, whyUnread(read));
   }
   const processes = readProcfile(procText ?? "");
   return finish(

@@ -2,9 +2,9 @@ import { t } from "../../manifest/l10n";
 import { commandLine } from "../command";
 import { type Service, type Store, textValue } from "../draft";
 import { finish } from "../finish";
-import type { Files, Imported, ImportOptions } from "../imported";
+import { type Files, type Imported, type ImportOptions, refused } from "../imported";
 import { Notes } from "../notes";
-import { readValue } from "../readValue";
+import { readValue, whyUnread } from "../readValue";
 import { entriesOf, get, itemsOf, textAt, textOf, type Value } from "../value";
 import { databaseOf, keyValueOf, privateStore } from "./store";
 import { type Blueprint, portOf, variablesOf } from "./variables";
@@ -24,8 +24,7 @@ const plans: Readonly<Record<string, readonly [cpu: number, memory: number]>> = 
 export function importRender(file: string, text: string, files: Files, options: ImportOptions): Imported {
   const read = readValue(file, text);
   if ("problem" in read) {
-    const reason = t`${read.place.file}:${read.place.line}: ${read.problem}`;
-    return { kind: "refused", format: "render", file, reason, notes: [], missing: files.missing };
+    return refused({ format: "render", file, files }, whyUnread(read));
   }
   const notes = new Notes();
   const root = read.value;

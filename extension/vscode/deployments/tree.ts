@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { guard } from "../command";
 import { manifestGlob } from "../places";
 import { Environment } from "./environment";
 import type { Node } from "./node";
@@ -115,7 +116,7 @@ export class DeploymentsTree implements vscode.Disposable {
       if (phase === undefined || !ended.has(phase)) continue;
       environment.reading = undefined;
       environment.drift = undefined;
-      void this.showAnew(environment);
+      void guard(this.parts.log, () => this.showAnew(environment));
     }
   }
 

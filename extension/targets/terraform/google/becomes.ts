@@ -1,13 +1,8 @@
 import type { Database } from "../../../manifest/app";
-import { type Becomes, count, gibibytes } from "../../export/becomes";
+import { type Becomes, count, size } from "../../export/becomes";
 import { memoryOf } from "./cache";
 import { sizeOf } from "./container";
 import { tierOf } from "./database";
-
-const size = (service: Parameters<typeof sizeOf>[0]): string => {
-  const { cpu, memory } = sizeOf(service);
-  return `${cpu} vCPU, ${gibibytes(memory)}`;
-};
 
 const database = {
   of: (wanted: Database) => {
@@ -20,15 +15,15 @@ const database = {
 export const googleBecomes: Becomes = {
   web: {
     of: (web) =>
-      `A service of Cloud Run: ${count({ ...web.scale, max: Math.max(web.scale.max, 1) }, "instance", "instances")} of ${size(web)}`,
+      `A service of Cloud Run: ${count({ ...web.scale, max: Math.max(web.scale.max, 1) }, "instance", "instances")} of ${size(sizeOf(web))}`,
   },
   worker: {
     of: (worker) => {
       const { min } = worker.scale;
-      return `A worker pool of Cloud Run: ${count({ min, max: min }, "instance", "instances")} of ${size(worker)}`;
+      return `A worker pool of Cloud Run: ${count({ min, max: min }, "instance", "instances")} of ${size(sizeOf(worker))}`;
     },
   },
-  cron: { of: (cron) => `Cloud Scheduler, which starts a job of Cloud Run of ${size(cron)}` },
+  cron: { of: (cron) => `Cloud Scheduler, which starts a job of Cloud Run of ${size(sizeOf(cron))}` },
   postgres: database,
   mysql: database,
   redis: {
