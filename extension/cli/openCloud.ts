@@ -31,7 +31,13 @@ export async function openCloud(
       cloud.close();
       await sandbox.close();
     };
-    return { cloud, ownsSandbox: sandbox.owner, close };
+    return {
+      cloud,
+      get ownsSandbox() {
+        return sandbox.owner;
+      },
+      close,
+    };
   } catch (error) {
     await sandbox.close();
     throw error;

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Controls, controlsOf } from "./control/controls";
 import { loadSpecification } from "./loadSpecification";
 import { listen } from "./server/listen";
-import { exclusively, isAlive, type Owner, readOwner, removeOwner, writeOwner } from "./server/own";
+import { exclusively, isAlive, type Owner, readOwner, removeOwner, whenGone, writeOwner } from "./server/own";
 import { Service } from "./service";
 import { Store } from "./state/store";
 
@@ -20,18 +21,21 @@ export interface Sandbox {
   /** `http://127.0.0.1:<port>`, for an AWS client's `endpoint`. */
   readonly endpoint: string;
   readonly account: string;
-  /** False when another live process serves the same directory, and this is a connection to it. */
+  /** False while another live process serves the same directory. Whoever uses it takes over, at the same address, when it ends. */
   readonly owner: boolean;
   /** What a person should know about the start, such as a state file that could not be read and was set aside. */
   readonly notices: readonly string[];
-  /** Faults, the clock and other actors; undefined when another process owns the Sandbox. */
-  readonly controls?: Controls;
-  /** Ends the server when this process owns it. What is under way goes on when the directory is next served. */
+  /** Faults, the clock and other actors; undefined while another process owns the Sandbox. */
+  readonly controls?: Controls | undefined;
+  /** Ends the server when this process owns it. Whoever else uses it takes over; otherwise what is under way goes on later. */
   close(): Promise<void>;
 }
 
 /** The account that the Sandbox simulates. */
 export const SANDBOX_ACCOUNT = "000000000000";
+
+/** Milliseconds between attempts to take over. */
+const RETRY = 1_000;
 
 function endpointAt(port: number): string {
   return `http://127.0.0.1:${port}`;
@@ -73,10 +77,46 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mkdirSync(directory, { recursive: true });
   return exclusively(directory, async () => {
     const present = readOwner(directory);
-    if (present && (await isAlive(present))) {
-      const endpoint = endpointAt(present.port);
-      return { endpoint, account: SANDBOX_ACCOUNT, owner: false, notices: [], close: () => Promise.resolve() };
-    }
-    return serve(options);
+    if (!present || !(await isAlive(present))) return serve(options);
+    return standBy(present, () => startSandbox({ ...options, port: present.port }));
   });
+}
+
+/** A connection to the process that serves the directory; this one serves in its place, at its address, when that has ended. */
+function standBy(present: Owner, takeOver: () => Promise<Sandbox>): Sandbox {
+  let heir: Promise<Sandbox> | undefined;
+  let served: Sandbox | undefined;
+  let isClosed = false;
+  const succeed = async (): Promise<Sandbox> => {
+    for (;;) {
+      try {
+        served = await takeOver();
+        return served;
+      } catch (error) {
+        // Another program has the port, or the directory is gone: it may change, and the address cannot.
+        if (isClosed) throw error;
+        await sleep(RETRY, undefined, { ref: false });
+      }
+    }
+  };
+  const leave = whenGone(present, () => {
+    heir = succeed();
+    heir.catch(() => undefined);
+  });
+  return {
+    endpoint: endpointAt(present.port),
+    account: SANDBOX_ACCOUNT,
+    notices: [],
+    get owner() {
+      return served?.owner ?? false;
+    },
+    get controls() {
+      return served?.controls;
+    },
+    async close() {
+      isClosed = true;
+      leave();
+      await (await heir?.catch(() => undefined))?.close();
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { startSandbox } from "../../extension/sandbox/sandbox";
+import { type Sandbox, startSandbox } from "../../extension/sandbox/sandbox";
 import { deploy } from "./support/deploy";
 import { clientOf, describe as describeStack, settled, start, story, temporaryDirectory, until } from "./support/start";
 import { database, queue, template } from "./support/templates";
@@ -84,7 +84,7 @@ describe("after a restart", () => {
   test("of a process that was killed nothing is lost", async () => {
     const directory = temporaryDirectory();
     const served = await serve(directory, 10);
-    const client = clientOf({ ...(await start({ directory })), endpoint: served.endpoint });
+    const client = clientOf(served);
     await client.createStack({ StackName: "app", TemplateBody: template({ Db: database() }) });
     await until(async () => ((await story(client, "app")).length > 2 ? true : undefined), "the database");
     await kill(served);
@@ -144,9 +144,50 @@ describe("the owner of a directory", () => {
     const served = await serve(directory, 0);
     const guest = await start({ directory });
     expect(guest).toMatchObject({ owner: false, endpoint: served.endpoint });
+    await guest.close();
     await kill(served);
     const heir = await start({ directory });
     expect(heir.owner).toBe(true);
+  });
+
+  test.each(["closes", "is killed"])("is followed by whoever uses it when it %s, at the same address", async (end) => {
+    const directory = temporaryDirectory();
+    const served = await serve(directory, 10);
+    const heirs = [await start({ directory }), await start({ directory })];
+    const client = clientOf(heirs[0] as Sandbox);
+    await client.createStack({ StackName: "app", TemplateBody: template({ Db: database() }) });
+    await until(async () => ((await story(client, "app")).length > 2 ? true : undefined), "the database");
+    if (end === "closes") served.child.stdin?.write("end");
+    else served.child.kill("SIGKILL");
+
+    const settledStack = await until(async () => {
+      const stack = await describeStack(client, "app").catch(() => undefined);
+      return stack?.StackStatus?.endsWith("_COMPLETE") ? stack : undefined;
+    }, "the heir");
+    expect(settledStack.StackStatus).toBe("CREATE_COMPLETE");
+    expect(heirs.filter(({ owner }) => owner)).toHaveLength(1);
+    expect(heirs.map(({ endpoint }) => endpoint)).toEqual([served.endpoint, served.endpoint]);
+  });
+
+  test("is followed by one after the other", async () => {
+    const directory = temporaryDirectory();
+    const line = [await start({ directory }), await start({ directory }), await start({ directory })];
+    const [first] = line as [Sandbox];
+    await deploy(clientOf(first), "app", "CREATE", template({ A: queue() }));
+    for (const ended of line.slice(0, 2)) {
+      await ended.close();
+      await until(() => describeStack(clientOf(first), "app").catch(() => undefined), "the next owner");
+    }
+    expect(line[2]?.owner).toBe(true);
+  });
+
+  test("is nobody once all have closed", async () => {
+    const directory = temporaryDirectory();
+    const [first, second] = [await start({ directory }), await start({ directory })];
+    await second.close();
+    await first.close();
+    await expect(fetch(first.endpoint)).rejects.toThrow();
+    expect(second.owner).toBe(false);
   });
 
   test("is not whatever answers at its port", async () => {

@@ -15,6 +15,8 @@ import { describeSandbox } from "./describe";
 const MAXIMUM_BODY = 1024 * 1024;
 
 export const HEALTH_PATH = "/stackwright-sandbox/health";
+/** An answer that does not end while the process lives. */
+export const PRESENCE_PATH = "/stackwright-sandbox/presence";
 export const CONTROL_PATH = "/stackwright-sandbox/control";
 export const TOKEN_HEADER = "x-stackwright-token";
 
@@ -92,6 +94,10 @@ async function handle(
   if (request.method === "GET" && request.url === HEALTH_PATH) {
     const known = hasToken(request, token);
     send(response, known ? 200 : 403, "application/json", JSON.stringify({ sandbox: known, account: service.account }));
+    return;
+  }
+  if (request.method === "GET" && request.url === PRESENCE_PATH && hasToken(request, token)) {
+    response.writeHead(200, { "content-type": "text/plain", "cache-control": "no-store" }).flushHeaders();
     return;
   }
   if (isRegistryPath(request.url)) {

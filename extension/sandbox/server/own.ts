@@ -3,7 +3,7 @@ import { get } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isMap } from "../state/json";
-import { HEALTH_PATH, TOKEN_HEADER } from "./listen";
+import { HEALTH_PATH, PRESENCE_PATH, TOKEN_HEADER } from "./listen";
 
 /** Who serves a directory. The token proves that the process at the port is the one that wrote this. */
 export interface Owner {
@@ -60,6 +60,31 @@ export function isAlive({ port, token }: Owner): Promise<boolean> {
     request.on("timeout", () => request.destroy());
     request.on("error", () => resolve(false));
   });
+}
+
+/**
+ * Holds a connection to that process, and tells once when it has broken off: the process has ended, however it did. The
+ * connection keeps no process from ending. @returns ends it without telling
+ */
+export function whenGone({ port, token }: Owner, tell: () => void): () => void {
+  let isLeft = false;
+  const request = get({
+    host: "127.0.0.1",
+    port,
+    path: PRESENCE_PATH,
+    headers: { [TOKEN_HEADER]: token },
+    agent: false,
+  });
+  request.on("socket", (socket) => socket.unref());
+  request.on("response", (response) => response.resume());
+  request.on("error", () => undefined);
+  request.on("close", () => {
+    if (!isLeft) tell();
+  });
+  return () => {
+    isLeft = true;
+    request.destroy();
+  };
 }
 
 function isAbandoned(lock: string): boolean {

@@ -26,7 +26,7 @@ export async function start(options: Partial<SandboxOptions> = {}): Promise<Sand
 }
 
 /** AWS's own client, unmodified, pointed at the Sandbox. */
-export function clientOf(sandbox: Sandbox, region = CLIENT.region): CloudFormation {
+export function clientOf(sandbox: Pick<Sandbox, "endpoint">, region = CLIENT.region): CloudFormation {
   return new CloudFormation({ ...CLIENT, region, endpoint: sandbox.endpoint });
 }
 
