@@ -11,14 +11,14 @@ export interface Expected {
   readonly leaving: boolean;
 }
 
-/** How each component stands before the first event. */
+/** How each component stands before the first event: nothing is said of it yet. */
 export function initialProgress(expected: readonly Expected[]): Record<string, ComponentProgress> {
   // No prototype: a component may be called `constructor`.
   const components: Record<string, ComponentProgress> = Object.create(null);
   for (const { component } of expected) {
     if (component === undefined) continue;
     const total = (components[component]?.total ?? 0) + 1;
-    components[component] = { phase: "waiting", done: 0, total, text: t`Waiting` };
+    components[component] = { phase: "waiting", done: 0, total, text: "" };
   }
   return components;
 }

@@ -13,7 +13,7 @@ function view(
   changes: readonly PlannedChange[] = [],
   web?: Partial<ComponentProgress>,
 ): DeploymentView {
-  const progress = { phase: "waiting", done: 0, total: 2, text: "Waiting", ...web } as const;
+  const progress = { phase: "waiting", done: 0, total: 2, text: "", ...web } as const;
   return { ...deploying, phase, plan: { ...plan, changes }, components: web === undefined ? {} : { web: progress } };
 }
 
@@ -61,7 +61,12 @@ describe("at the end, a card says", () => {
     expect(textOf(view("failed", [], failed))).toBe("Failed: The quota is used up.");
   });
   it("that it was rolled back because of another one", () => {
-    expect(textOf(view("failed", [change("web", "add")], { phase: "waiting" }))).toBe("Rolled back");
+    expect(textOf(view("failed", [change("web", "add")], { phase: "waiting", text: "Service rolled back" }))).toBe(
+      "Rolled back",
+    );
+  });
+  it("unchanged, when nothing was heard of it before the way to the cloud was lost", () => {
+    expect(textOf(view("failed", [change("web", "add")], { phase: "waiting", text: "" }))).toBe("Unchanged");
   });
   it("is not confused by a component called like a part of every object", () => {
     expect(textOf(view("succeeded"), "constructor")).toBe("Unchanged");

@@ -11,7 +11,7 @@ const common: DeploymentView = {
   done: 14,
   total: 32,
   components: {
-    edge: { phase: "waiting", done: 0, total: 5, text: "Waiting" },
+    edge: { phase: "waiting", done: 0, total: 5, text: "" },
     web: { phase: "working", done: 3, total: 8, text: "Creating the service" },
     db: { phase: "done", done: 6, total: 6, text: "Created the database" },
   },

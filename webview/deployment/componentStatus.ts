@@ -87,8 +87,10 @@ function ended(deployment: DeploymentView, progress: ComponentProgress, name: st
     return { icon: "trash", tone: "calm", text: strings.phase.removed };
   }
   if (phase === "failed" && progress.phase !== "done") {
-    const text = progress.done === 0 && progress.phase === "waiting" ? strings.status.rolledBack : progress.text;
-    return { icon: "discard", tone: "calm", text };
+    // Nothing was heard of it: it was not touched, and nobody knows of a rollback if the way to the cloud was lost.
+    if (progress.text === "") return { icon: "dash", tone: "calm", text: strings.status.unchanged };
+    const isUndone = progress.done === 0 && progress.phase === "waiting";
+    return { icon: "discard", tone: "calm", text: isUndone ? strings.status.rolledBack : progress.text };
   }
   const changes = plan === undefined ? [] : changesOf(plan, name);
   const isNew = changes.length > 0 && changes.every(({ action }) => action === "add");
