@@ -1,10 +1,12 @@
 import "./vscode/giveLanguage";
 import * as vscode from "vscode";
+import { fetchShared } from "./vscode/browser/shared";
 import { cannotDeploy } from "./vscode/deployer";
 import { start } from "./vscode/start";
 
 /** In the browser: everything but deploying, which needs Node. */
-export function activate(context: vscode.ExtensionContext): void {
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
   vscode.commands.executeCommand("setContext", "stackwright.cannotDeploy", true);
+  await fetchShared(context.extensionUri);
   start(context, cannotDeploy);
 }

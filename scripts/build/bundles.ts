@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { root } from "../setup/paths";
 import { coreLater } from "./coreLater";
+import { fetched } from "./fetched";
 import { leanSchema } from "./leanSchema";
 import { separate, sharePrices } from "./separate";
 import { shakeSdk } from "./shakeSdk";
@@ -60,9 +61,10 @@ export function bundles({ production }: { readonly production: boolean }): reado
         platform: "browser",
         target: "es2022",
         format: "cjs",
-        plugins: [leanSchema, vscodeOnce],
+        supported: { "dynamic-import": false },
+        plugins: [fetched, coreLater, vscodeOnce, yamlLater],
       }),
-      forbidden: heavy,
+      forbidden: [...heavy, "extension/manifest/syntax", "extension/language/complete", "schemas/"],
     },
     one("deploy", "extension/deploy/bundle.ts", { ...node, plugins: [sharePrices, coreLater, shakeSdk, yamlLater] }),
     {
