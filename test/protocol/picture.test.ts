@@ -146,6 +146,13 @@ components:
     expect(drawn.components.map(({ name }) => name)).toContain("db");
   });
 
+  it.each([
+    ["name: shop\n", "components"],
+    ["components: {}\n", "name"],
+  ])("puts what %j lacks at the field that is not there", (text, field) => {
+    expect(picture(text).problems).toContainEqual(expect.objectContaining({ code: "missing-key", field: [field] }));
+  });
+
   it("puts a problem at its line, component and field", () => {
     const text = "name: a\ncomponents:\n  db:\n    type: postgres\n    backup:\n      windw: x\n";
     expect(picture(text).problems).toContainEqual(

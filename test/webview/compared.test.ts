@@ -59,6 +59,21 @@ describe("a comparison with another version", () => {
     expect(await ghost("cache").getAttribute("style")).toContain("translate(900px, 900px)");
   });
 
+  it("draws what is gone in the minimap too, which shows all of it", async () => {
+    await open({ compared: { name: "HEAD", text: `${other}canvas:\n  cache: [4000, 4000]\n` } });
+    await ghost("cache").waitFor();
+    await page().keyboard.press("m");
+    const overview = page().getByRole("application", { name: "Minimap" });
+    await overview.waitFor();
+    const box = await overview.boundingBox();
+    // Where the ghost is, in the right lower corner, as far away as it stands.
+    await overview.click({ position: { x: (box?.width ?? 0) - 12, y: (box?.height ?? 0) - 9 } });
+    await expect.poll(async () => (await ghost("cache").boundingBox())?.y ?? 0).toBeGreaterThan(100);
+    expect(await page().evaluate(() => document.querySelector(".react-flow")?.clientHeight ?? 0)).toBeGreaterThan(
+      (await ghost("cache").boundingBox())?.y ?? Infinity,
+    );
+  });
+
   it("leads by key from one difference to the next, around the end, and back", async () => {
     await open();
     await card("web").waitFor();

@@ -1,7 +1,5 @@
-import { useMemo, useRef } from "react";
 import { ViewportPortal } from "reactflow";
 import type { Against, PictureEdge } from "../../extension/protocol/messages";
-import { cardSize } from "../layout/box";
 import type { Frame } from "../layout/frame";
 import { pathOf } from "../layout/route/path";
 import type { Route } from "../layout/route/point";
@@ -12,7 +10,7 @@ import { frameOf } from "../state/selected";
 import type { CardNode } from "../state/state";
 import { strings } from "../strings";
 import { GhostCard } from "./GhostCard";
-import { ghostPlaces } from "./ghostPlaces";
+import { useGhostFrames } from "./useGhostFrames";
 import "./compare.css";
 
 interface DifferencesProps {
@@ -30,16 +28,8 @@ const icons = { added: "add", changed: "edit", removed: "remove" } as const;
 type Kind = keyof typeof icons;
 
 function Drawn({ cards, routes, against }: DifferencesProps & { readonly against: Against }) {
-  const picture = useCanvas((state) => state.picture);
-  const now = useRef(cards);
-  now.current = cards;
-  // Ghosts stay where they are while cards are moved.
-  const places = useMemo(() => {
-    const at = new Map(now.current.map(({ id, position: { x, y } }) => [id, [x, y] as const]));
-    return picture === undefined ? new Map() : ghostPlaces(picture, against, at);
-  }, [picture, against]);
-  const frames = new Map<string, Frame>(cards.map((card) => [card.id, frameOf(card)]));
-  for (const [name, [x, y]] of places) frames.set(name, { x, y, ...cardSize });
+  const ghosts = useGhostFrames(cards);
+  const frames = new Map<string, Frame>([...cards.map((card) => [card.id, frameOf(card)] as const), ...ghosts]);
   const routeOf = (edge: PictureEdge): Route | undefined => {
     const [from, to] = [frames.get(edge.from), frames.get(edge.to)];
     if (from === undefined || to === undefined) return undefined;
@@ -70,8 +60,8 @@ function Drawn({ cards, routes, against }: DifferencesProps & { readonly against
         />
       ))}
       {against.ghosts.map((ghost) => {
-        const at = places.get(ghost.name);
-        return at === undefined ? null : <GhostCard key={ghost.name} ghost={ghost} at={at} />;
+        const at = ghosts.get(ghost.name);
+        return at === undefined ? null : <GhostCard key={ghost.name} ghost={ghost} at={[at.x, at.y]} />;
       })}
     </ViewportPortal>
   );

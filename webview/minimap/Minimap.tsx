@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react"
 import { Panel, useReactFlow, useStore } from "reactflow";
 import { zoomRange } from "../canvas/showAll";
 import { accentOf } from "../components/componentInfo";
+import { useGhostFrames } from "../edited/useGhostFrames";
 import { cover, type Frame } from "../layout/frame";
 import { type Colors, readColors, watchTheme } from "../paint/colors";
 import { useCanvas } from "../state/hooks";
@@ -35,12 +36,13 @@ function Overview() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const flow = useReactFlow();
   const nodes = useCanvas((state) => state.nodes);
+  const ghosts = useGhostFrames(nodes);
   const [x, y, zoom] = useStore((state) => state.transform);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const sight: Frame = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   const colors = useRef<Colors>(undefined);
-  const frame = cover([cover(nodes.map(frameOf)), sight]);
+  const frame = cover([...nodes.map(frameOf), ...ghosts.values(), sight]);
   const scale = Math.min((size.width - 2 * room) / frame.width, (size.height - 2 * room) / frame.height);
   const left = (size.width - frame.width * scale) / 2;
   const top = (size.height - frame.height * scale) / 2;
@@ -62,7 +64,7 @@ function Overview() {
         density * (left - frame.x * scale),
         density * (top - frame.y * scale),
       );
-      paint(pen, nodes, sight, 1 / scale, colors.current);
+      paint(pen, nodes, [...ghosts.values()], sight, 1 / scale, colors.current);
     };
     draw();
     return watchTheme(() => {
@@ -114,6 +116,7 @@ function Overview() {
 function paint(
   pen: CanvasRenderingContext2D,
   nodes: readonly CardNode[],
+  ghosts: readonly Frame[],
   sight: Frame,
   pixel: number,
   colors: Colors,
@@ -124,6 +127,12 @@ function paint(
     pen.globalAlpha = node.selected === true ? 1 : 0.75;
     pen.fillRect(x, y, Math.max(width, 2 * pixel), Math.max(height, 2 * pixel));
   }
+  pen.globalAlpha = 1;
+  pen.strokeStyle = colors.dim;
+  pen.lineWidth = pixel;
+  pen.setLineDash([3 * pixel, 2 * pixel]);
+  for (const { x, y, width, height } of ghosts) pen.strokeRect(x, y, width, height);
+  pen.setLineDash([]);
   pen.globalAlpha = 0.12;
   pen.fillStyle = colors.foreground;
   pen.fillRect(sight.x, sight.y, sight.width, sight.height);
