@@ -8,6 +8,7 @@ import { canvasSyncRows } from "./bench/canvasSync";
 import { compareNames, compareRows } from "./bench/compare";
 import { deployNames, deployRows } from "./bench/deploy";
 import { hostileRow } from "./bench/hostile";
+import { importNames, importRows } from "./bench/import";
 import { installNames, installRows } from "./bench/install";
 import { languageNames, languageRows } from "./bench/language";
 import { layoutRows } from "./bench/layout";
@@ -37,6 +38,7 @@ const groups: readonly Group[] = [
   { names: synthNames, ships: true, run: synthRows },
   { names: priceNames, run: () => priceRows() },
   { names: compareNames, run: () => compareRows() },
+  { names: importNames, run: () => importRows() },
   { names: installNames, ships: true, run: () => installRows() },
   { names: deployNames, ships: true, run: deployRows },
   { names: ["poll-memory-24h"], run: async () => [await pollMemoryRow()] },
