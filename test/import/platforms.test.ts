@@ -129,7 +129,7 @@ describe("a convox.yml", () => {
   it("of the second and third generation becomes services, resources and timers", () => {
     const { text, components } = manifestOf({
       "convox.yml":
-        'environment: [LOG=info]\nresources:\n  main: { type: postgres, options: { version: "15", storage: 50 } }\nservices:\n  web:\n    build: .\n    port: "https:3000"\n    resources: ["main:database"]\n    health: /up\n    scale: { count: 2-4, cpu: 512, memory: 1024 }\n    environment: [SESSION_SECRET]\ntimers:\n  nightly: { command: bin/report, schedule: "0 3 * * ? *", service: web }\n',
+        'environment: [LOG=info]\nresources:\n  main: { type: postgres, options: { version: "15", storage: 50 } }\nservices:\n  web:\n    build: .\n    port: "https:3000"\n    resources: ["main:DATABASE_URL"]\n    health: /up\n    scale: { count: 2-4, cpu: 512, memory: 1024 }\n    environment: [SESSION_SECRET]\ntimers:\n  nightly: { command: bin/report, schedule: "0 3 * * ? *", service: web }\n',
     });
     expect(components.map(({ name, type }) => `${name}: ${type}`)).toEqual([
       "edge: load-balancer",

@@ -36,8 +36,7 @@ export function serviceOf(name: string, value: Value, shared: Value | undefined,
     place: value.place,
     kind: port === undefined ? "worker" : "web",
     ...imageOf(value),
-    variables: variablesOf(name, value, shared, notes),
-    needs: needsOf(value),
+    ...environmentOf(name, value, shared, notes),
     volumes: volumesOf(value),
     ...sizeOf(value),
     ...(port === undefined ? {} : { port }),
@@ -61,23 +60,61 @@ export function imageOf(value: Value): Pick<Service, "image" | "build"> {
   };
 }
 
+const isVariableName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]{0,254}$/.test(text);
+
+/** What a service's containers get: the variables that are written, and those of the resources that it is linked to. */
+export function environmentOf(
+  name: string,
+  value: Value,
+  shared: Value | undefined,
+  notes: Notes,
+): Pick<Service, "needs" | "variables"> {
+  const { needs, variables } = linksOf(value, notes, name);
+  return { needs, variables: [...variables, ...variablesOf(name, value, shared, notes)] };
+}
+
 /** `NAME=value`, or a name alone for what has to be set before the application runs. */
-export function variablesOf(name: string, value: Value, shared: Value | undefined, notes: Notes): readonly Variable[] {
+function variablesOf(name: string, value: Value, shared: Value | undefined, notes: Notes): readonly Variable[] {
   const variables = new Map<string, Variable>();
   for (const [key, text, place] of [...ownVariables(shared), ...ownVariables(get(value, "environment"))]) {
-    if (/^[A-Za-z_][A-Za-z0-9_]{0,254}$/.test(key))
-      variables.set(key, { name: key, place, value: textValue(text ?? mark(key)) });
+    if (isVariableName(key)) variables.set(key, { name: key, place, value: textValue(text ?? mark(key)) });
     else notes.left(place, "environment", t`${key} is no name that a variable can have here.`, name);
   }
   return [...variables.values()];
 }
 
-/** A resource sets `NAME_URL` and so on; `database:MAIN` sets `MAIN_URL`. */
-export const needsOf = (value: Value): Service["needs"] =>
-  itemsOf(get(value, "resources")).flatMap((item) => {
-    const [to = "", as = to] = (textOf(item) ?? "").split(":");
-    return to === "" ? [] : [{ to, prefix: as.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_") }];
-  });
+/**
+ * A resource sets `NAME_URL` and so on. With `database:MAIN_URL` it sets the variable of that name alone: what its end
+ * says, and the address for any other.
+ */
+function linksOf(value: Value, notes: Notes, component: string): Pick<Service, "needs" | "variables"> {
+  const needs: { to: string; prefix?: string }[] = [];
+  const variables: Variable[] = [];
+  for (const item of itemsOf(get(value, "resources"))) {
+    const [to = "", alias = ""] = (textOf(item) ?? "").split(":").map((part) => part.trim());
+    if (to === "") continue;
+    if (alias === "") {
+      const prefix = to.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_");
+      needs.push({ to, prefix });
+      notes.changed(item.place, "resources", t`Where ${prefix}_PASS is read, read ${prefix}_PASSWORD.`, component);
+    } else if (isVariableName(alias)) {
+      needs.push({ to });
+      const attribute = attributes[alias.split("_").at(-1) ?? ""] ?? "url";
+      variables.push({ name: alias, place: item.place, value: { kind: "reference", to, attribute } });
+    } else {
+      notes.left(item.place, "resources", t`${alias} is no name that a variable can have here.`, component);
+    }
+  }
+  return { needs, variables };
+}
+
+const attributes: Readonly<Record<string, string>> = {
+  USER: "user",
+  PASS: "password",
+  HOST: "host",
+  PORT: "port",
+  NAME: "name",
+};
 
 /** Of a processor the 1000th part in the third generation, the 1024th in the second; and MiB. */
 export function sizeOf(value: Value): Pick<Service, "cpu" | "memory" | "scale"> {

@@ -3,7 +3,7 @@ import { commandLine } from "../command";
 import type { Service } from "../draft";
 import type { Notes } from "../notes";
 import { entriesOf, get, textAt, type Value } from "../value";
-import { imageOf, needsOf, sizeOf, variablesOf } from "./service";
+import { environmentOf, imageOf, sizeOf } from "./service";
 
 export interface Timers {
   readonly jobs: readonly Service[];
@@ -43,8 +43,7 @@ export function timersOf(
         kind: "cron",
         schedule,
         ...imageOf(service),
-        variables: variablesOf(name, service, shared, notes),
-        needs: needsOf(service),
+        ...environmentOf(name, service, shared, notes),
         ...(cpu === undefined ? {} : { cpu }),
         ...(memory === undefined ? {} : { memory }),
         ...(command === undefined ? {} : { command: commandLine(command) }),

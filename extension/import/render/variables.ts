@@ -51,7 +51,8 @@ function given(name: string, key: string, item: Value, blueprint: Blueprint): Va
       textAt(database, "property") ?? "connectionString",
     );
   if (service !== undefined) return fromService(name, key, service, blueprint);
-  if (isTrue(get(item, "generateValue"))) return { kind: "generate" };
+  // What another service takes from here cannot be made for each of them.
+  if (isTrue(get(item, "generateValue"))) return { kind: isTaken(name, key, blueprint) ? "given" : "generate" };
   const text = textOf(get(item, "value"));
   if (text !== undefined) return textValue(text);
   if (isFalse(get(item, "sync")) && isSecretName(key)) return { kind: "given" };
@@ -78,6 +79,7 @@ function fromService(name: string, key: string, from: Value, blueprint: Blueprin
   const source = itemsOf(get(blueprint.services.get(to), "envVars")).find((item) => textAt(item, "key") === variable);
   const text = textAt(source, "value");
   if (text !== undefined) return textValue(text);
+  if (variable === key && source !== undefined) return { kind: "given" };
   blueprint.notes.ask(
     from.place,
     key,
@@ -85,6 +87,15 @@ function fromService(name: string, key: string, from: Value, blueprint: Blueprin
     name,
   );
   return { kind: "given" };
+}
+
+/** Whether another service's variable is to be the same as this one. */
+function isTaken(owner: string, key: string, { services }: Blueprint): boolean {
+  return [...services.values()].some((service) =>
+    itemsOf(get(service, "envVars")).some(
+      (item) => textAt(item, "fromService", "name") === owner && textAt(item, "fromService", "envVarKey") === key,
+    ),
+  );
 }
 
 /** Render's own, where nothing is written: 10000. */
