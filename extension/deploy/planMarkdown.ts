@@ -1,3 +1,4 @@
+import { escapeMarkdown } from "../manifest/escapeMarkdown";
 import { t } from "../manifest/l10n";
 import { difference, inShort } from "../targets/money";
 import { groupChanges } from "./groupChanges";
@@ -37,7 +38,7 @@ export function planMarkdown(plan: Plan): string {
       t`CloudFormation warns`,
       findings.map(({ logicalId, text }) => `${logicalId}: ${text}`),
     ),
-    ...renames.flatMap(({ text, ways }) => [escaped(text), bullets(ways)]),
+    ...renames.flatMap(({ text, ways }) => [escapeMarkdown(text), bullets(ways)]),
     ...facts(plan),
     ...(price === undefined ? [] : [priceText(plan, price)]),
     ...groups,
@@ -46,10 +47,12 @@ export function planMarkdown(plan: Plan): string {
 }
 
 function section(title: string, texts: readonly string[]): readonly string[] {
-  return texts.length === 0 ? [] : [`> **${title}**\n>\n${texts.map((text) => `> - ${escaped(text)}`).join("\n")}`];
+  return texts.length === 0
+    ? []
+    : [`> **${title}**\n>\n${texts.map((text) => `> - ${escapeMarkdown(text)}`).join("\n")}`];
 }
 
-const bullets = (texts: readonly string[]): string => texts.map((text) => `- ${escaped(text)}`).join("\n");
+const bullets = (texts: readonly string[]): string => texts.map((text) => `- ${escapeMarkdown(text)}`).join("\n");
 
 function facts({ duration, protection, identity }: Plan): readonly string[] {
   const where = identity.target === "sandbox" ? t` on AWS` : "";
@@ -68,7 +71,7 @@ function priceText({ kind }: Plan, { sum, asOf }: NonNullable<Plan["price"]>): s
   const changed = sum.change.idle !== 0 || sum.change.maximum !== 0;
   const moves = [difference(sum.change.idle), difference(sum.change.maximum)];
   const by = kind === "update" && changed ? t` (idle ${moves[0]}, at most ${moves[1]})` : "";
-  return t`Price: ${escaped(after)}${by}, at AWS list prices of ${asOf}.`;
+  return t`Price: ${escapeMarkdown(after)}${by}, at AWS list prices of ${asOf}.`;
 }
 
 function changeItem(change: PlannedChange): string {
@@ -95,6 +98,3 @@ function code(text: string): string {
   const pad = longest > 0 ? " " : "";
   return `${ticks}${pad}${text.replace(/\r?\n/g, " ")}${pad}${ticks}`;
 }
-
-/** What comes from elsewhere is text, and neither a heading nor a link nor HTML. */
-const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");

@@ -214,6 +214,8 @@ export type ToHost =
   | { readonly type: "duplicate"; readonly id: number; readonly components: readonly string[] }
   /** Puts one field, one component, or with neither everything back to what is deployed, or to what is compared with. A path is from the root unless a component is named. */
   | { readonly type: "discardEdit"; readonly id: number; readonly component?: string; readonly path?: Path }
+  /** Asks what to import, and begins an empty application with that. */
+  | { readonly type: "import" }
   /** Opens the text before and after the last edit of this canvas. */
   | { readonly type: "showChange" }
   /** Asks which version to compare with, and shows the differences; the second one ends that. */

@@ -64,6 +64,7 @@ const messages: { readonly [Type in ToHost["type"]]: Check<Sent<Type>> } = {
     component: optional(key),
     path: optional(path),
   }),
+  import: shape<Sent<"import">>({ type: only("import") }),
   showChange: shape<Sent<"showChange">>({ type: only("showChange") }),
   compare: shape<Sent<"compare">>({ type: only("compare") }),
   endCompare: shape<Sent<"endCompare">>({ type: only("endCompare") }),

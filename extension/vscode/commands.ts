@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { compareOnCanvas } from "./canvas/compareOnCanvas";
-import { registerCommand } from "./command";
+import { guard, registerCommand } from "./command";
 import type { DeployRequest } from "./deployer";
+import { loadImport } from "./import/load";
 import { newManifest } from "./newManifest";
 import { openCanvas, openText } from "./open";
 import type { Parts } from "./parts";
@@ -39,6 +40,9 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     ),
     registerCommand(log, "stackwright.compareOnCanvas", (uri?: unknown) => compareOnCanvas(parts, uri)),
     registerCommand(log, "stackwright.newManifest", () => newManifest()),
+    registerCommand(log, "stackwright.importApplication", async (file?: unknown) =>
+      (await loadImport()).importApplication({ ...parts, background: (run) => void guard(log, run) }, file),
+    ),
     registerCommand(log, "stackwright.startSandbox", () => deployer.startSandbox()),
     registerCommand(log, "stackwright.showLog", () => log.show()),
   );

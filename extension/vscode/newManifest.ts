@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { nameFrom, type Template, templateName, templates } from "../manifest/catalog/templates";
+import { freeFile } from "./freeFile";
 import { openCanvas, openText } from "./open";
 import { languageId } from "./places";
 
-const fileName = "stackwright.yaml";
+const title = (): string => vscode.l10n.t("New Manifest");
 
 /** Asks for a template, writes a manifest from it, and shows it with its canvas. An existing file is never overwritten. */
 export async function newManifest(): Promise<void> {
@@ -17,9 +18,8 @@ export async function newManifest(): Promise<void> {
 
 async function pickTemplate(): Promise<Template | undefined> {
   const items = templates.map((template) => ({ label: template.title, detail: template.description, template }));
-  const title = vscode.l10n.t("New Manifest");
   const placeHolder = vscode.l10n.t("Choose what to begin with. Everything can be changed later.");
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.template;
+  return (await vscode.window.showQuickPick(items, { title: title(), placeHolder }))?.template;
 }
 
 /** In the folder; where there is none, an untitled document that has no place yet. Undefined: the person turned away. */
@@ -29,7 +29,7 @@ async function create(template: Template): Promise<vscode.TextDocument | undefin
     return vscode.workspace.openTextDocument({ language: languageId, content: template.text });
   }
   const folder = folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick();
-  const uri = folder && (await freeFile(folder.uri));
+  const uri = folder && (await freeFile(folder.uri, title()));
   if (!folder || !uri) return undefined;
   const text = template.text.replace(`name: ${templateName}`, `name: ${nameFrom(folder.name)}`);
   const change = new vscode.WorkspaceEdit();
@@ -38,33 +38,4 @@ async function create(template: Template): Promise<vscode.TextDocument | undefin
     throw new Error(vscode.l10n.t("{0} could not be written.", vscode.workspace.asRelativePath(uri)));
   }
   return vscode.workspace.openTextDocument(uri);
-}
-
-async function freeFile(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const usual = vscode.Uri.joinPath(folder, fileName);
-  if (!(await exists(usual))) return usual;
-  const value = `new.${fileName}`;
-  const name = await vscode.window.showInputBox({
-    title: vscode.l10n.t("New Manifest"),
-    prompt: vscode.l10n.t("There is a {0} already. Choose another name, which has to end in .{0}.", fileName),
-    value,
-    valueSelection: [0, "new".length],
-    ignoreFocusOut: true,
-    validateInput: async (typed) => {
-      if (!/^[^/\\]+\.stackwright\.ya?ml$/.test(typed)) return vscode.l10n.t("The name has to end in .{0}.", fileName);
-      return (await exists(vscode.Uri.joinPath(folder, typed)))
-        ? vscode.l10n.t("There is a file of this name already.")
-        : undefined;
-    },
-  });
-  return name === undefined ? undefined : vscode.Uri.joinPath(folder, name);
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

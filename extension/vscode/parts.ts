@@ -6,6 +6,7 @@ import type { Deployer } from "./deployer";
 import type { Environments } from "./environments";
 import type { Log } from "./log";
 import type { Manifests } from "./manifests";
+import type { Pages } from "./pages/pages";
 import type { Prices } from "./price/prices";
 
 /** What the features are made of. `main.ts` makes it, and owns it. */
@@ -19,6 +20,7 @@ export interface Parts {
   readonly prices: Prices;
   /** What manifests are compared with on their canvases. */
   readonly comparisons: Comparisons;
+  readonly pages: Pages;
   /** The last picture of a document: what stays, greyed, while its text cannot be read. */
   readonly pictures: WeakMap<vscode.TextDocument, Picture>;
   readonly extensionUri: vscode.Uri;

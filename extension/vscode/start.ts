@@ -9,6 +9,7 @@ import { provideLanguage } from "./language/provide";
 import { createLog, type Log } from "./log";
 import { Manifests } from "./manifests";
 import { openBesideText } from "./openBeside";
+import { Pages } from "./pages/pages";
 import type { Parts } from "./parts";
 import { Prices } from "./price/prices";
 import { providePrices } from "./price/provide";
@@ -37,6 +38,7 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
       remembered,
       prices: own(new Prices(manifests, environments, log)),
       comparisons: own(new Comparisons(manifests)),
+      pages: own(new Pages()),
       pictures: new WeakMap(),
       extensionUri: context.extensionUri,
       storageUri: context.storageUri ?? context.globalStorageUri,

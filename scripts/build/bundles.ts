@@ -74,6 +74,10 @@ export function bundles({ production }: { readonly production: boolean }): reado
       }),
       forbidden: [...heavy, "extension/vscode/language", "node_modules/yaml"],
     },
+    {
+      ...one("import", "extension/vscode/import/bundle.ts", { ...node, plugins: [coreLater, vscodeOnce, yamlLater] }),
+      forbidden: heavy,
+    },
     { ...one("price", "extension/targets/aws/price/all.ts", { ...node, plugins: [coreLater] }), forbidden: heavy },
     {
       ...one("export", "extension/targets/export/bundle.ts", { ...node, plugins: [coreLater, yamlLater] }),

@@ -6,6 +6,8 @@ const separated = [
   { module: join("extension", "deploy", "bundle"), file: "./deploy.js" },
   /** Writes for other platforms; read when somebody exports. */
   { module: join("extension", "targets", "export", "bundle"), file: "./export.js" },
+  /** Reads other formats; read when somebody imports. */
+  { module: join("extension", "vscode", "import", "bundle"), file: "./import.js" },
   /** The Deployments view, read when somebody looks at it. */
   { module: join("extension", "vscode", "deployments", "bundle"), file: "./deployments.js" },
   /** Makes templates and puts prices to them; read when a price is first shown. */

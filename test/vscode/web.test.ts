@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addedLines } from "./driver/addedLines";
 import { shop } from "./driver/fixtures";
@@ -18,5 +20,17 @@ inEachVscode("the web extension host", { web: true }, (window) => {
     const button = canvas.toolbar.getByRole("button", { name: /Plan & Deploy/ });
     expect(await button.isDisabled()).toBe(true);
     expect(await button.getAttribute("aria-label")).toMatch(/browser/);
+  });
+});
+
+// The oldest VS Code comes without its search here, so that nothing is found in the folder.
+inEachVscode("importing in the web extension host", { web: true, newestOnly: true }, (window) => {
+  test("begins an empty manifest with what is imported", async () => {
+    await writeFile(join(window().folder, "compose.yaml"), "services: { shop: { image: shop, ports: ['80:3000'] } }\n");
+    await window().openNew("begun.stackwright.yaml", "");
+    const canvas = await window().openCanvas();
+    await canvas.frame.getByRole("button", { name: "Import Application…" }).click();
+    await window().choose(/^compose\.yaml/);
+    await canvas.shows("edge", "shop");
   });
 });

@@ -22,7 +22,7 @@ describe("an empty manifest", () => {
   it.each(["", "# The shop.\n", "name: shop\n"])("shows how to begin: %j", async (text) => {
     canvas = await canvases.open({ text });
     await start().waitFor();
-    expect(await start().getByRole("button").count()).toBe(templates.length);
+    expect(await start().getByRole("button").count()).toBe(templates.length + 1);
     expect(await canvas.page.getByText("The text cannot be read.").count()).toBe(0);
     expect(canvas.host.text).toBe(text);
   });
@@ -48,6 +48,13 @@ describe("an empty manifest", () => {
       .getByRole("button", { name: /^Web service A container/ })
       .click();
     await expect.poll(() => canvas.host.text).toMatch(/^name: shop # ours\ncomponents:\n/);
+  });
+
+  it("asks the editor to import what there is already", async () => {
+    canvas = await canvases.open({ text: "" });
+    await start().getByRole("button", { name: "Import Application…" }).click();
+    await expect.poll(() => canvas.host.received.map(({ type }) => type)).toContain("import");
+    expect(canvas.host.text).toBe("");
   });
 
   it("says only that it is empty where nothing can be written", async () => {

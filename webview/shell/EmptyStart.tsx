@@ -32,6 +32,14 @@ export function EmptyStart() {
             ))}
           </div>
         )}
+        {isEditable && (
+          <p className="start-more">
+            {strings.start.more}{" "}
+            <button type="button" className="start-link" onClick={() => controller.send({ type: "import" })}>
+              {strings.start.importApplication}
+            </button>
+          </p>
+        )}
       </div>
     </section>
   );

@@ -3,5 +3,7 @@ import { t } from "../../extension/manifest/l10n";
 export const start = {
   title: t`Design your application`,
   body: t`Drag components from the palette, or begin with one of these and change it:`,
+  more: t`Or begin with what you have, such as a Compose file, an app.json, a render.yaml or the source itself:`,
+  importApplication: t`Import Application…`,
   readOnly: t`This application has no components.`,
 } as const;

@@ -9,6 +9,7 @@ import type { ToHost, ToWebview } from "../../protocol/messages";
 import { draw } from "../../protocol/picture";
 import { parseToHost } from "../../protocol/validate";
 import { guard } from "../command";
+import { loadImport } from "../import/load";
 import { openText } from "../open";
 import type { Parts } from "../parts";
 import { isSameFile, isWritable } from "../places";
@@ -161,6 +162,8 @@ export class CanvasSession implements vscode.Disposable {
         return this.gesture(message.id, () => paste(message.at));
       case "duplicate":
         return this.gesture(message.id, () => duplicate(this.manifest(), message.components));
+      case "import":
+        return this.import();
       case "compare":
         return void (await compareWith(this.parts, document));
       case "endCompare":
@@ -213,6 +216,12 @@ export class CanvasSession implements vscode.Disposable {
     this.selected = undefined;
     this.draw();
     this.showDeployment();
+  }
+
+  private async import(): Promise<void> {
+    const { pages, log } = this.parts;
+    const { importInto } = await loadImport();
+    await importInto({ pages, background: (run) => void guard(log, run) }, this.document);
   }
 
   private manifest() {
