@@ -19,6 +19,8 @@ export * from "../manifest/placeOf";
 export * from "../manifest/references";
 export * from "../manifest/replacedFields";
 export * from "../manifest/schema";
+export * from "../manifest/syntax/follow";
+export * from "../manifest/syntax/tree";
 export * from "./complete";
 export * from "./define";
 export * from "./fix/fixes";

@@ -80,7 +80,7 @@ export function bundles({ production }: { readonly production: boolean }): reado
     },
     { ...one("price", "extension/targets/aws/price/all.ts", { ...node, plugins: [coreLater] }), forbidden: heavy },
     {
-      ...one("export", "extension/targets/export/bundle.ts", { ...node, plugins: [coreLater, yamlLater] }),
+      ...one("export", "extension/targets/export/bundle.ts", { ...node, plugins: [sharePrices, coreLater, yamlLater] }),
       forbidden: heavy,
     },
     {
