@@ -3,12 +3,17 @@
  * its functions is used. A module that is not named here is part of each bundle that imports it.
  */
 
+export * from "../manifest/catalog/sizes";
 export * from "../manifest/catalog/templates";
 export * from "../manifest/check/mergeMaps";
+export * from "../manifest/cron";
 export * from "../manifest/edit/carryOut";
 export * from "../manifest/edit/changedLines";
 export * from "../manifest/edit/edit";
+export * from "../manifest/edit/scalar";
 export * from "../manifest/edit/versions";
+export * from "../manifest/engineVersions";
+export * from "../manifest/fargate";
 export * from "../manifest/jsonAt";
 export * from "../manifest/manifest";
 export * from "../manifest/maskSecrets";

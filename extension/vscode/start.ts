@@ -16,7 +16,7 @@ import { providePrices } from "./price/provide";
 import { followWalkthrough } from "./walkthrough";
 
 /** What a host's own way to deploy is made of. */
-export type Ground = Pick<Parts, "log" | "manifests" | "environments" | "remembered">;
+export type Ground = Pick<Parts, "log" | "manifests" | "environments" | "remembered" | "pages">;
 
 /** Puts the extension together. Whatever is made here is given to the context, which takes it down in the end. */
 export function start(context: vscode.ExtensionContext, makeDeployer: (ground: Ground) => Deployer): void {
@@ -29,7 +29,8 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
     const manifests = own(new Manifests());
     const environments = own(new Environments(manifests, context.workspaceState));
     const remembered = own(new Remembered(context.storageUri, log));
-    const deployer = own(makeDeployer({ log, manifests, environments, remembered }));
+    const pages = own(new Pages());
+    const deployer = own(makeDeployer({ log, manifests, environments, remembered, pages }));
     const parts: Parts = {
       log,
       manifests,
@@ -38,7 +39,7 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
       remembered,
       prices: own(new Prices(manifests, environments, log)),
       comparisons: own(new Comparisons(manifests)),
-      pages: own(new Pages()),
+      pages,
       pictures: new WeakMap(),
       extensionUri: context.extensionUri,
       storageUri: context.storageUri ?? context.globalStorageUri,

@@ -4,7 +4,17 @@ import { join } from "node:path";
 import { root } from "../setup/paths";
 import { type Row, row } from "./row";
 
-const hostBundles = ["extension.js", "core.js", "deploy.js", "deployments.js", "import.js", "price.js", "yaml.js"];
+const hostBundles = [
+  "extension.js",
+  "core.js",
+  "deploy.js",
+  "deployments.js",
+  "export.js",
+  "import.js",
+  "platforms.js",
+  "price.js",
+  "yaml.js",
+];
 
 /** What the extension host can come to load, and what an installation takes on the user's disk. */
 export function sizeRows(): Row[] {

@@ -28,6 +28,7 @@ export function bundles({ production }: { readonly production: boolean }): reado
     sourcemap: production ? false : "linked",
     logLevel: "warning",
     legalComments: "none",
+    charset: "utf8",
     define: { "process.env.NODE_ENV": JSON.stringify(production ? "production" : "development") },
   };
   const node: BuildOptions = {
@@ -38,8 +39,12 @@ export function bundles({ production }: { readonly production: boolean }): reado
     define: {},
     // The modules of the AWS SDK are smaller, and can be shaken, in this order.
     mainFields: ["module", "main"],
-    // For the same reason. The package keeps its modules to browsers; they are the same code.
-    alias: { yaml: join(root, "node_modules", "yaml", "browser", "index.js") },
+    alias: {
+      // For the same reason. The package keeps its modules to browsers; they are the same code.
+      yaml: join(root, "node_modules", "yaml", "browser", "index.js"),
+      // The credential providers have a copy of this client of their own.
+      "@aws-sdk/nested-clients/sts": "@aws-sdk/client-sts",
+    },
     // `import()` becomes `require`, which VS Code hooks, on all its versions.
     supported: { "dynamic-import": false },
   };
@@ -76,6 +81,13 @@ export function bundles({ production }: { readonly production: boolean }): reado
     },
     {
       ...one("import", "extension/vscode/import/bundle.ts", { ...node, plugins: [coreLater, vscodeOnce, yamlLater] }),
+      forbidden: heavy,
+    },
+    {
+      ...one("platforms", "extension/vscode/platforms/bundle.ts", {
+        ...node,
+        plugins: [separate, sharePrices, coreLater, vscodeOnce, yamlLater],
+      }),
       forbidden: heavy,
     },
     { ...one("price", "extension/targets/aws/price/all.ts", { ...node, plugins: [coreLater] }), forbidden: heavy },

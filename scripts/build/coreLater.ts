@@ -43,7 +43,8 @@ export const coreLater: esbuild.Plugin = {
     build.onLoad({ filter: /.*/, namespace: "core-later" }, () => ({
       contents: `let core;
 const read = () => (core ??= require("./core.js"));
-module.exports = { __esModule: true, ${names.map((name) => `get ${name}() { return read().${name}; }`).join(", ")} };`,
+exports.__esModule = true;
+for (const name of "${names.join(" ")}".split(" ")) Object.defineProperty(exports, name, { get: () => read()[name], enumerable: true });`,
     }));
   },
 };

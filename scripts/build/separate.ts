@@ -8,6 +8,8 @@ const separated = [
   { module: join("extension", "targets", "export", "bundle"), file: "./export.js" },
   /** Reads other formats; read when somebody imports. */
   { module: join("extension", "vscode", "import", "bundle"), file: "./import.js" },
+  /** Exports, compares and runs locally; read when somebody does. */
+  { module: join("extension", "vscode", "platforms", "bundle"), file: "./platforms.js" },
   /** The Deployments view, read when somebody looks at it. */
   { module: join("extension", "vscode", "deployments", "bundle"), file: "./deployments.js" },
   /** Makes templates and puts prices to them; read when a price is first shown. */
@@ -29,17 +31,24 @@ export const separate: Plugin = {
   },
 };
 
-const shared = ["synthesize", "synthesisError", join("price", "estimate")].map((name) =>
-  join("extension", "targets", "aws", name),
-);
+const shared = [
+  "synthesize",
+  "synthesisError",
+  "logicalId",
+  join("extra", "referencesIn"),
+  join("price", "estimate"),
+].map((name) => join("extension", "targets", "aws", name));
 
 /** Lets `dist/deploy.js` take what makes templates and estimates from `dist/price.js`, rather than bring its own. */
 export const sharePrices: Plugin = {
   name: "share-prices",
   setup(build) {
-    build.onResolve({ filter: /(?:synthesize|synthesisError|price\/estimate)$/ }, ({ path, resolveDir }) => {
-      const target = join(resolveDir, path.split("/").join(sep));
-      return shared.some((module) => target.endsWith(module)) ? { path: "./price.js", external: true } : undefined;
-    });
+    build.onResolve(
+      { filter: /(?:synthesize|synthesisError|logicalId|referencesIn|price\/estimate)$/ },
+      ({ path, resolveDir }) => {
+        const target = join(resolveDir, path.split("/").join(sep));
+        return shared.some((module) => target.endsWith(module)) ? { path: "./price.js", external: true } : undefined;
+      },
+    );
   },
 };

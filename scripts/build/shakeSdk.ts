@@ -3,7 +3,14 @@ import type { Plugin } from "esbuild";
 
 const schemas = /@aws-sdk[\\/](client-[\w-]+|nested-clients)[\\/].*schemas_\d+\.js$/;
 /** Whose errors we tell apart by name alone; the SDK gives an error without a class its name just the same. */
-const namedErrors = /client-(?:cloudwatch-logs|ec[rs]|elastic-load-balancing-v2|ssm)$/;
+const namedErrors = /client-(?:cloudformation|cloudwatch-logs|ec[rs]|elastic-load-balancing-v2|ssm|sts)$/;
+
+/** Fifteen kilobytes for operations that answer with a stream of events. We call none; another name is an error of the build. */
+const noEventStreams = `
+export const resolveEventStreamSerdeConfig = (config) => config;
+export const eventStreamSerdeProvider = () => undefined;
+export class EventStreamSerde { constructor() { throw new Error("Event streams are not in this bundle."); } }
+`;
 
 /**
  * Lets esbuild leave out of a client of the SDK what nobody calls. As published, a client says its schemas in a way that
@@ -13,6 +20,11 @@ const namedErrors = /client-(?:cloudwatch-logs|ec[rs]|elastic-load-balancing-v2|
 export const shakeSdk: Plugin = {
   name: "shake-sdk",
   setup(build) {
+    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({
+      path,
+      namespace: "no-event-streams",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "no-event-streams" }, () => ({ contents: noEventStreams }));
     build.onLoad({ filter: schemas }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const client = schemas.exec(path)?.[1] ?? "";

@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from "node:path";
+import { freshSecret } from "../../deploy/freshSecret";
+import { envText } from "../../targets/export/envText";
 import type { Exported } from "../../targets/export/exported";
-import { envFile } from "../envFile";
 import { openApp } from "../openApp";
 import type { Options } from "../parseArguments";
 import type { ManifestFile } from "../readManifest";
@@ -46,7 +47,7 @@ async function localFiles(
 ): Promise<readonly (readonly [string, string])[]> {
   if (!files.has(".env.example")) return [];
   const ignore = (await isThere(join(folder, ".gitignore"))) ? [] : [[".gitignore", ".env\n"] as const];
-  return [...ignore, [".env", envFile(variables)]];
+  return [...ignore, [".env", envText(variables, freshSecret)]];
 }
 
 /** As the files of a platform take it: with `/`, whatever this machine has between folders. */

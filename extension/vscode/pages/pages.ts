@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { openLine, renderPage } from "./renderPage";
+import { openLine } from "./lineLink";
+import { renderPage } from "./renderPage";
 
 const scheme = "stackwright-page";
 const viewType = "stackwright.page";
@@ -31,22 +32,29 @@ export class Pages implements vscode.Disposable {
     ];
   }
 
-  /** Shows a page, or what has become of it where it is open. @param title without a slash, the tab's name */
-  async show(title: string, markdown: string, viewColumn = vscode.ViewColumn.Active): Promise<void> {
+  /** Shows a page, in the place of an earlier one of this title. @param title the tab's name */
+  async show(title: string, markdown: string): Promise<void> {
+    const uri = this.put(title, markdown);
+    const viewColumn = vscode.ViewColumn.Active;
+    await vscode.commands.executeCommand("vscode.openWith", uri, viewType, { viewColumn, preview: false });
+  }
+
+  /** What a page says now. @returns whether somebody has it open */
+  update(title: string, markdown: string): boolean {
+    const uri = this.put(title, markdown);
+    return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+  }
+
+  private put(title: string, markdown: string): vscode.Uri {
     const uri = vscode.Uri.from({ scheme, path: `/${title.replaceAll("/", "-")}.md` });
     this.texts.set(uri.path, markdown);
     this.changed.fire(uri);
-    await vscode.commands.executeCommand("vscode.openWith", uri, viewType, { viewColumn, preview: false });
+    return uri;
   }
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }
-}
-
-/** A link's target that opens a file at a line, counted from 1. */
-export function lineLink(uri: vscode.Uri, line: number): string {
-  return `command:${openLine}?${encodeURIComponent(JSON.stringify([uri.toString(), line]))}`;
 }
 
 /** Whatever else a link may say, it only shows a file of the workspace. */

@@ -1,7 +1,5 @@
 import * as vscode from "vscode";
-
-/** The only command that a link in a page may run. */
-export const openLine = "stackwright.openLine";
+import { openLine } from "./lineLink";
 
 /** Shows Markdown as it is meant to be read, in the theme's own colours and type, as wide as lines can be read. */
 export async function renderPage(document: vscode.TextDocument, webview: vscode.Webview): Promise<void> {

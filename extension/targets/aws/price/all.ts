@@ -8,6 +8,8 @@ import { SynthesisError } from "../synthesize";
 import { egressChoices, type PriceChoice, sizeChoices } from "./choices";
 import { estimate } from "./estimate";
 
+export { referencesIn } from "../extra/referencesIn";
+export * from "../logicalId";
 export { SynthesisError, synthesize } from "../synthesize";
 export { estimate, estimateTemplate } from "./estimate";
 export { explainPrice } from "./explain";
