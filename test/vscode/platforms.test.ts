@@ -51,7 +51,7 @@ inEachVscode("other platforms", {}, (window) => {
       await write.click({ timeout: 5_000 });
       return true;
     });
-    await until("the files", async () => existsSync(file("shop-default-compose/compose.md")) || undefined);
+    await until("the files", async () => existsSync(file("shop-default-compose/.env")) || undefined);
     expect(await readFile(file("shop-default-compose/compose.yaml"), "utf8")).toContain("services:");
     expect(await readFile(file("shop-default-compose/.gitignore"), "utf8")).toBe(".env\n");
     await frameWith("shop (default) for Docker Compose");
