@@ -21,7 +21,7 @@ export function comparisonMarkdown(
   const lines = [
     `# ${escapeMarkdown(t`${app.name} in ${app.environment}, on each platform`)}`,
     "",
-    row([t`Component`, t`Platform`, t`Becomes`, t`A month`, t`Differs or is left out`]),
+    row([t`Component`, t`Platform`, t`Becomes`, t`Price`, t`Differs or is left out`]),
     row(["---", "---", "---", "---", "---"]),
     ...components.flatMap(({ name, type, on }) =>
       on.map((each, index) =>
@@ -36,7 +36,7 @@ export function comparisonMarkdown(
     ),
     ...whole.map(({ platform, notes }, index) =>
       row([
-        index === 0 ? `**${t`the whole`}**` : "",
+        index === 0 ? `**${t`The whole`}**` : "",
         escapeMarkdown(labels.get(platform) ?? platform),
         "",
         "",
