@@ -180,6 +180,8 @@ export const states: readonly State[] = [
       await both(window, called("looked-at"));
       await deploy(window);
       await window.run("Stackwright: Focus on Deployments View");
+      // The list shows only what fits; typing leads to the row.
+      await window.keyboard.type("looked-at");
       await window.page.locator(".monaco-list-row", { hasText: "looked-at" }).first().waitFor();
       await window.run("Notifications: Clear All Notifications");
     },
