@@ -5,6 +5,10 @@ import { UsageError } from "./usage";
 const operandsOf: Partial<Record<CommandName, readonly string[]>> = {
   export: ["a platform"],
   install: ["a package, such as discourse"],
+  add: ["a package, such as discourse"],
+  update: ["a package"],
+  remove: ["a package"],
+  why: ["a component"],
   logs: ["a component"],
   restart: ["a component"],
   scale: ["a component", "a number of tasks"],

@@ -10,6 +10,11 @@ export const commands = [
   "export",
   "import",
   "install",
+  "add",
+  "update",
+  "remove",
+  "outdated",
+  "why",
   "search",
   "compare",
   "price",
@@ -75,6 +80,10 @@ export interface Options {
   readonly json: boolean;
   /** A package's parameters, each as `name=value`. */
   readonly set: readonly string[];
+  /** A folder of packages, instead of those that come with Stackwright. */
+  readonly index?: string;
+  /** A range of versions to update to. */
+  readonly to?: string;
   /** The manifest and its lock must stay as they are. */
   readonly frozen: boolean;
   /** Shows what would be written, and writes nothing. */
@@ -113,6 +122,8 @@ const known = {
   confirm: { type: "string" },
   json: { type: "boolean" },
   set: { type: "string", multiple: true },
+  index: { type: "string" },
+  to: { type: "string" },
   frozen: { type: "boolean" },
   "dry-run": { type: "boolean" },
   "keep-unsupported": { type: "boolean" },
@@ -132,8 +143,13 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   eject: ["environment", "region", "output", "json"],
   export: ["environment", "output", "json"],
   import: ["output", "force", "dry-run", "keep-unsupported", "profile", "json"],
-  install: ["set", "frozen", "json"],
-  search: ["json"],
+  install: ["set", "frozen", "index", "json"],
+  add: ["set", "frozen", "index", "json"],
+  update: ["set", "to", "dry-run", "yes", "index", "json"],
+  remove: ["force", "index", "json"],
+  outdated: ["index", "json"],
+  why: ["json"],
+  search: ["index", "json"],
   compare: ["environment", "region", "json"],
   price: ["environment", "region", "json"],
   plan: ["environment", "target", "region", "profile", "output", "markdown", "exit-code", "json"],
@@ -184,7 +200,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
   if (values.profile !== undefined && profiles === undefined && target === "sandbox") {
     throw new UsageError("--profile means nothing for the Sandbox; add --target aws.");
   }
-  const { environment, region, profile, output, confirm, since, filter, task, repository, branch } = values;
+  const { environment, region, profile, output, confirm, since, filter, task, repository, branch, index, to } = values;
   const [skip, retain] = [idsOf(values.skip), idsOf(values.retain)];
   if (values.force && (skip ?? retain)) throw new UsageError("--force leaves out whatever fails; choose it or a list.");
   const port = values.port === undefined ? undefined : portOf(values.port);
@@ -222,6 +238,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
     ...(task === undefined ? {} : { task }),
     ...(repository === undefined ? {} : { repository }),
     ...(branch === undefined ? {} : { branch }),
+    ...(index === undefined ? {} : { index }),
+    ...(to === undefined ? {} : { to }),
   };
 }
 

@@ -17,10 +17,12 @@ import { history } from "./commands/history";
 import { importApplication } from "./commands/import";
 import { install } from "./commands/install";
 import { logs } from "./commands/logs";
+import { outdated } from "./commands/outdated";
 import { pipeline } from "./commands/pipeline";
 import { plan } from "./commands/plan";
 import { price } from "./commands/price";
 import { redeploy } from "./commands/redeploy";
+import { remove } from "./commands/remove";
 import { restart } from "./commands/restart";
 import { rollback } from "./commands/rollback";
 import { run as runOnce } from "./commands/run";
@@ -29,7 +31,9 @@ import { scale } from "./commands/scale";
 import { search } from "./commands/search";
 import { status } from "./commands/status";
 import { synth } from "./commands/synth";
+import { update } from "./commands/update";
 import { validate } from "./commands/validate";
+import { why } from "./commands/why";
 import { type CommandName, type Options, parseArguments } from "./parseArguments";
 import { renderFailure } from "./render/failure";
 import { painter } from "./style";
@@ -43,6 +47,11 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   export: exportTo,
   import: importApplication,
   install,
+  add: install,
+  update,
+  remove,
+  outdated,
+  why,
   search,
   compare,
   price,

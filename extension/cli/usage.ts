@@ -12,6 +12,10 @@ Usage
   stackwright import PATH          make a manifest of a Compose file, app.json, render.yaml, convox.yml, a chart's
                                    values or a source folder, and say what is not carried
   stackwright install PACKAGE      put a package of the index into stackwright.yaml, and its hash into stackwright.lock
+  stackwright update PACKAGE       bring it to a newer version, after showing what changes; what you changed stays
+  stackwright remove PACKAGE       take its components out of the manifest
+  stackwright outdated             list the installed packages of which there is a newer version
+  stackwright why COMPONENT        say which package a component came with
   stackwright search [TEXT]        list the packages of the index that say a text, or all of them
   stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing
@@ -66,10 +70,12 @@ Options
       --take               drift: write what is there into the manifest, as far as it can say it
       --put-back           drift: plan and make it again what was deployed
       --skip IDS           continue: without these resources, which stay as they are now
-      --dry-run                import: show the manifest and the report, and write nothing
+      --dry-run                import, update: show the manifest and the report, and write nothing
       --keep-unsupported       import: keep what holds data and has no managed component as a container
       --profile NAMES          import: services of these Compose profiles as well
-      --set NAME=VALUE         install: one of the package's parameters; may be given several times
+      --set NAME=VALUE         install, update: one of the package's parameters; may be given several times
+      --to RANGE               update: to the newest version in another range than was asked for
+      --index FOLDER           install, update, remove, outdated, search: packages of this folder
       --frozen                 install: fail rather than change the manifest or the lock
       --retain IDS         destroy: keep these of the resources that could not be deleted
       --force              continue, destroy: without whatever fails

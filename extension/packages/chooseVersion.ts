@@ -1,4 +1,4 @@
-import { maxSatisfying, validRange } from "semver";
+import { compare, gt, lte, maxSatisfying, validRange } from "semver";
 import { type Answer, given, refused } from "./answer";
 
 /** "discourse", "discourse@^1.0" @returns its name and its range, `*` where none is given */
@@ -15,4 +15,9 @@ export function chooseVersion(name: string, range: string, versions: readonly st
   return chosen === null
     ? refused(`${name} has no version in ${range}. It has: ${versions.join(", ")}.`)
     : given(chosen);
+}
+
+/** The versions behind one, up to and with another, the newest first. */
+export function versionsBetween(from: string, to: string, versions: readonly string[]): readonly string[] {
+  return versions.filter((version) => gt(version, from) && lte(version, to)).sort((a, b) => compare(b, a));
 }

@@ -15,7 +15,9 @@ export function expand(of: Package, values: Values): Answer<string> {
   const components = file.find(["components"])?.entry;
   if (components?.value === undefined) return refused(`${of.name} has no components.`);
   const unknown = new Set<string>();
-  let text = of.text.slice(components.range.start, components.range.end);
+  // What is said of the last value, behind it.
+  const [behind = ""] = /^[ \t]+#[^\n]*/.exec(of.text.slice(components.range.end)) ?? [];
+  let text = of.text.slice(components.range.start, components.range.end) + behind;
   for (const { range, value } of scalarsWith(components.value).reverse()) {
     const [from, to] = [range.start - components.range.start, range.end - components.range.start];
     text = text.slice(0, from) + filled(value, values, unknown) + text.slice(to);

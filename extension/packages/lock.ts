@@ -4,6 +4,8 @@ import type { Values } from "./parameters";
 
 export interface Locked {
   readonly version: string;
+  /** What was asked for, such as `^1.0`; an update stays in it. Absent: anything. */
+  readonly range?: string;
   /** `sha256-` and 64 hexadecimal digits, of the package file's bytes. */
   readonly hash: string;
   readonly parameters: Values;
@@ -35,6 +37,7 @@ const fits = new Ajv({ allowUnionTypes: true }).compile<Lock>({
         required: ["version", "hash", "parameters", "components"],
         properties: {
           version: { type: "string" },
+          range: { type: "string", maxLength: 100 },
           hash: { type: "string", pattern: "^sha256-[0-9a-f]{64}$" },
           parameters: { type: "object", additionalProperties: { type: ["string", "integer", "boolean"] } },
           components: texts,

@@ -27,6 +27,10 @@ export interface Package {
   readonly homepage: string;
   /** What to do after the first deployment. */
   readonly next?: string;
+  /** What is other than in the version before, for whoever updates. */
+  readonly releaseNotes?: string;
+  /** Nobody should begin with it any more: why, and the package to take instead. */
+  readonly deprecated?: { readonly reason: string; readonly use?: string };
   readonly parameters?: { readonly [name: string]: Parameter };
   readonly components: { readonly [name: string]: unknown };
   /** The whole file, from which the components are taken with their comments. */

@@ -1,18 +1,21 @@
 import type { Options } from "../parseArguments";
+import { deprecation } from "../render/update";
 import type { Terminal } from "../terminal";
 
 /** Puts a package of the index into the manifest, and its exact version and hash into the lock. */
 export async function install(options: Options, terminal: Terminal): Promise<number> {
   const { installPackage } = await import("../packages/install");
-  const { shippedIndex } = await import("../packages/shippedIndex");
+  const { indexOf } = await import("../packages/shippedIndex");
   const [wanted = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
   const { set, frozen } = options;
-  const outcome = await installPackage({ wanted, set, manifest, frozen }, shippedIndex());
+  const outcome = await installPackage({ wanted, set, manifest, frozen }, indexOf(options.index));
   const { changed, components, notice } = outcome;
-  const { name, version, title, appVersion, next } = outcome.package;
+  const { name, version, title, appVersion, next, deprecated } = outcome.package;
   if (options.json) {
-    terminal.out(`${JSON.stringify({ ok: true, changed, name, version, appVersion, components, notice, next })}\n`);
+    terminal.out(
+      `${JSON.stringify({ ok: true, changed, name, version, appVersion, components, notice, next, deprecated })}\n`,
+    );
     return 0;
   }
   if (!changed) {
@@ -21,6 +24,7 @@ export async function install(options: Options, terminal: Terminal): Promise<num
   }
   const list = Object.values(components).map((component) => `  ${component}\n`);
   terminal.out(`${name} ${version} (${title} ${appVersion}) is in ${manifest} now:\n${list.join("")}`);
+  if (deprecated !== undefined) terminal.out(`${deprecation(deprecated)}\n`);
   if (notice !== undefined) terminal.out(`${notice}\n`);
   if (next !== undefined) terminal.out(`\nNext: ${next.trim()}\n`);
   return 0;

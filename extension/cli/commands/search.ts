@@ -4,11 +4,11 @@ import { UsageError } from "../usage";
 
 /** Lists the packages of the index whose name, title or description has a text in it; all of them without one. */
 export async function search(options: Options, terminal: Terminal): Promise<number> {
-  const { shippedIndex } = await import("../packages/shippedIndex");
+  const { indexOf } = await import("../packages/shippedIndex");
   const { newestPackages } = await import("../packages/newestPackages");
   const [text = ""] = options.files;
   const wanted = text.toLowerCase();
-  const found = (await newestPackages(shippedIndex())).filter(({ name, title, description }) =>
+  const found = (await newestPackages(indexOf(options.index))).filter(({ name, title, description }) =>
     `${name}\n${title}\n${description}`.toLowerCase().includes(wanted),
   );
   const rows = found.map(({ name, version, title, appVersion, licence, description }) => {

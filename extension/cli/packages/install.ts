@@ -1,17 +1,14 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { satisfies } from "semver";
 import { openManifest } from "../../manifest/manifest";
-import type { Answer } from "../../packages/answer";
 import { chooseVersion, readRequest } from "../../packages/chooseVersion";
 import { expand } from "../../packages/expand";
 import { installInto } from "../../packages/installInto";
-import { type Lock, type Locked, readLock, writeLock } from "../../packages/lock";
+import { type Lock, type Locked, writeLock } from "../../packages/lock";
 import { valuesFor } from "../../packages/parameters";
-import { type Package, readPackage } from "../../packages/readPackage";
+import type { Package } from "../../packages/readPackage";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
+import { fetchPackage, lockedIn, need, openInstallation, requireSameFile } from "./installation";
 import type { Index } from "./shippedIndex";
 import { writeTogether } from "./writeTogether";
 
@@ -36,11 +33,9 @@ export interface Outcome {
 /** Installs a package into a manifest and its lock, or finds that it is. Throws a `UsageError`; nothing is changed then. */
 export async function installPackage(request: Request, index: Index): Promise<Outcome> {
   const { name, range } = need(readRequest(request.wanted));
-  const lockPath = join(dirname(request.manifest), "stackwright.lock");
-  const [text, locks] = await Promise.all([textOf(request.manifest), textOf(lockPath)]);
-  const lock: Lock =
-    locks === undefined ? { lockVersion: 1, prices: prices.asOf, packages: {} } : need(readLock(locks));
-  const locked = Object.hasOwn(lock.packages, name) ? lock.packages[name] : undefined;
+  const installation = await openInstallation(request.manifest);
+  const { text, lock, lockPath } = installation;
+  const locked = lockedIn(installation, name);
   const versions = await index.versions(name);
   const version = locked?.version ?? need(chooseVersion(name, range, versions));
   if (!versions.includes(version)) {
@@ -48,14 +43,7 @@ export async function installPackage(request: Request, index: Index): Promise<Ou
       `${lockPath} has ${name} ${version}, which the index does not. It has: ${versions.join(", ")}.`,
     );
   }
-  const source = await index.read(name, version);
-  const hash = `sha256-${createHash("sha256").update(source).digest("hex")}`;
-  const found = need(readPackage(source));
-  if (found.name !== name || found.version !== version) {
-    throw new UsageError(
-      `The index's ${name} ${version} says that it is ${found.name} ${found.version}: do not use it.`,
-    );
-  }
+  const { found, hash } = await fetchPackage(index, name, version);
   if (locked !== undefined) {
     requireSame({ locked, name, range, hash, text, request, found });
     return { changed: false, package: found, components: locked.components };
@@ -63,7 +51,7 @@ export async function installPackage(request: Request, index: Index): Promise<Ou
   if (request.frozen) throw new UsageError(`${name} is not in ${lockPath}, and --frozen allows no change.`);
   const parameters = need(valuesFor(found, request.set));
   const installed = need(installInto(text, need(expand(found, parameters))));
-  const entry: Locked = { version, hash, parameters, components: installed.names };
+  const entry: Locked = { version, range, hash, parameters, components: installed.names };
   const next: Lock = { ...lock, prices: prices.asOf, packages: { ...lock.packages, [name]: entry } };
   await writeTogether(
     new Map([
@@ -87,14 +75,10 @@ interface Standing {
 
 /** Throws a `UsageError` where what is installed is not what is asked for, or the index has changed below it. */
 function requireSame({ locked, name, range, hash, text, request, found }: Standing): void {
-  if (locked.hash !== hash) {
-    throw new UsageError(
-      `${name} ${locked.version} is another file than the one that was installed (${hash}, not ${locked.hash}). A version must never change: find out who changed it.`,
-    );
-  }
+  requireSameFile(name, locked, hash);
   if (!satisfies(locked.version, range)) {
     throw new UsageError(
-      `${name} ${locked.version} is installed, which is not in ${range}. Take its components out of ${request.manifest} and its entry out of stackwright.lock first.`,
+      `${name} ${locked.version} is installed, which is not in ${range}. stackwright update ${name} --to "${range}" brings it there.`,
     );
   }
   const there = new Set(openManifest(text ?? "").components.map((component) => component.name));
@@ -112,20 +96,5 @@ function requireSame({ locked, name, range, hash, text, request, found }: Standi
     throw new UsageError(
       `${name} is installed with another value of ${other}. Its components are yours now: change them in ${request.manifest}.`,
     );
-  }
-}
-
-function need<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value;
-  throw new UsageError(answer.reason);
-}
-
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return undefined;
-    throw new UsageError(`${path} cannot be read (${code}).`);
   }
 }

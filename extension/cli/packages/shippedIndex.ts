@@ -25,6 +25,13 @@ export function shippedIndex(): Index {
   return openIndex(folder);
 }
 
+/** The index in a folder, or without one the shipped one. */
+export function indexOf(folder: string | undefined): Index {
+  if (folder === undefined) return shippedIndex();
+  if (existsSync(folder)) return openIndex(folder);
+  throw new UsageError(`There is no folder ${folder} to take packages from.`);
+}
+
 export function openIndex(folder: string): Index {
   const names = async () => (await foldersIn(folder)).sort();
   return {

@@ -1,0 +1,31 @@
+import { maxSatisfying } from "semver";
+import type { Options } from "../parseArguments";
+import { deprecation } from "../render/update";
+import type { Terminal } from "../terminal";
+
+/** Lists the installed packages of which the index has a newer version, or that are deprecated. Ends with 1 when there is one. */
+export async function outdated(options: Options, terminal: Terminal): Promise<number> {
+  const { fetchPackage, openInstallation } = await import("../packages/installation");
+  const { indexOf } = await import("../packages/shippedIndex");
+  const [manifest = "stackwright.yaml"] = options.files;
+  const { lock } = await openInstallation(manifest);
+  const index = indexOf(options.index);
+  const rows = await Promise.all(
+    Object.entries(lock.packages).map(async ([name, { version, range = "*" }]) => {
+      const versions = await index.versions(name);
+      const [wanted, newest] = [range, "*"].map((one) => maxSatisfying([...versions], one) ?? version);
+      const { deprecated } = (await fetchPackage(index, name, newest ?? version)).found;
+      return { name, version, wanted, newest, ...(deprecated === undefined ? {} : { deprecated }) };
+    }),
+  );
+  const old = rows.filter(({ version, newest, deprecated }) => version !== newest || deprecated !== undefined);
+  if (options.json) terminal.out(`${JSON.stringify({ ok: old.length === 0, packages: old })}\n`);
+  else if (old.length === 0) terminal.out("Every package is the newest one.\n");
+  for (const { name, version, wanted, newest, deprecated } of options.json ? [] : old) {
+    const beyond = newest === wanted ? "" : `; ${newest} with --to ${newest}`;
+    const way = version === wanted ? "the newest in its range" : `${wanted} with stackwright update ${name}`;
+    terminal.out(`${name} ${version}: ${version === newest ? "the newest" : `${way}${beyond}`}\n`);
+    if (deprecated !== undefined) terminal.out(`  ${deprecation(deprecated)}\n`);
+  }
+  return old.length === 0 ? 0 : 1;
+}

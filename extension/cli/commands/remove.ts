@@ -1,0 +1,19 @@
+import type { Options } from "../parseArguments";
+import type { Terminal } from "../terminal";
+
+/** Takes a package's components out of the manifest, and its entry out of the lock. Nothing that is deployed changes by that. */
+export async function remove(options: Options, terminal: Terminal): Promise<number> {
+  const { removePackage } = await import("../packages/remove");
+  const { indexOf } = await import("../packages/shippedIndex");
+  const [name = ""] = options.operands;
+  const [manifest = "stackwright.yaml"] = options.files;
+  const removed = await removePackage({ name, manifest, force: options.force }, indexOf(options.index));
+  if (options.json) terminal.out(`${JSON.stringify({ ok: true, name, removed })}\n`);
+  else {
+    const list = removed.map((component) => `  ${component}\n`).join("");
+    terminal.out(
+      `${name} is no longer in ${manifest}:\n${list}What is deployed stays until the next deployment; stackwright plan shows what that deletes.\n`,
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Answer } from "../../packages/answer";
+import { expand } from "../../packages/expand";
+import { type Lock, type Locked, readLock } from "../../packages/lock";
+import { type Package, readPackage } from "../../packages/readPackage";
+import { prices } from "../../targets/aws/price/prices.generated";
+import { UsageError } from "../usage";
+import type { Index } from "./shippedIndex";
+
+/** A manifest with its lock. */
+export interface Installation {
+  readonly manifest: string;
+  /** Undefined where there is no manifest yet. */
+  readonly text: string | undefined;
+  readonly lockPath: string;
+  readonly lock: Lock;
+}
+
+/** Throws a `UsageError` where one of the files cannot be read. */
+export async function openInstallation(manifest: string): Promise<Installation> {
+  const lockPath = join(dirname(manifest), "stackwright.lock");
+  const [text, locks] = await Promise.all([textOf(manifest), textOf(lockPath)]);
+  const lock: Lock =
+    locks === undefined ? { lockVersion: 1, prices: prices.asOf, packages: {} } : need(readLock(locks));
+  return { manifest, text, lockPath, lock };
+}
+
+/** What the lock says of a package. */
+export const lockedIn = ({ lock }: Installation, name: string): Locked | undefined =>
+  Object.hasOwn(lock.packages, name) ? lock.packages[name] : undefined;
+
+/** What is there of a package that has to be. Throws a `UsageError`. */
+export function needInstalled(
+  installation: Installation,
+  name: string,
+): { readonly locked: Locked; readonly text: string } {
+  const locked = lockedIn(installation, name);
+  const { text, lock, lockPath, manifest } = installation;
+  if (locked === undefined) {
+    const others = Object.keys(lock.packages).join(", ");
+    throw new UsageError(`${name} is not installed. ${lockPath} has ${others === "" ? "no package" : others}.`);
+  }
+  if (text === undefined) throw new UsageError(`${lockPath} has ${name}, but there is no ${manifest}.`);
+  return { locked, text };
+}
+
+export interface Fetched {
+  readonly found: Package;
+  readonly hash: string;
+}
+
+/** One version of a package. Throws a `UsageError` where the index has none, or one that is not what it says. */
+export async function fetchPackage(index: Index, name: string, version: string): Promise<Fetched> {
+  const source = await index.read(name, version);
+  const found = need(readPackage(source));
+  if (found.name !== name || found.version !== version) {
+    throw new UsageError(
+      `The index's ${name} ${version} says that it is ${found.name} ${found.version}: do not use it.`,
+    );
+  }
+  return { found, hash: `sha256-${createHash("sha256").update(source).digest("hex")}` };
+}
+
+/** The installed version as it was expanded then. Throws a `UsageError` where the index has another file now. */
+export async function expandInstalled(index: Index, name: string, locked: Locked): Promise<string> {
+  const { found, hash } = await fetchPackage(index, name, locked.version);
+  requireSameFile(name, locked, hash);
+  return need(expand(found, locked.parameters));
+}
+
+export function requireSameFile(name: string, { version, hash: known }: Locked, hash: string): void {
+  if (known === hash) return;
+  throw new UsageError(
+    `${name} ${version} is another file than the one that was installed (${hash}, not ${known}). A version must never change: find out who changed it.`,
+  );
+}
+
+export function need<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value;
+  throw new UsageError(answer.reason);
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    throw new UsageError(`${path} cannot be read (${code}).`);
+  }
+}

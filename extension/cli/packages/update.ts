@@ -1,0 +1,101 @@
+import { gt } from "semver";
+import { openManifest } from "../../manifest/manifest";
+import { replacedFields } from "../../manifest/replacedFields";
+import { chooseVersion, readRequest, versionsBetween } from "../../packages/chooseVersion";
+import { expand } from "../../packages/expand";
+import { type Locked, writeLock } from "../../packages/lock";
+import { type Values, valuesFor } from "../../packages/parameters";
+import type { Package } from "../../packages/readPackage";
+import { type Upgraded, upgrade } from "../../packages/upgrade";
+import { prices } from "../../targets/aws/price/prices.generated";
+import { UsageError } from "../usage";
+import { expandInstalled, fetchPackage, need, needInstalled, openInstallation } from "./installation";
+import type { Index } from "./shippedIndex";
+import { writeTogether } from "./writeTogether";
+
+export interface UpdateRequest {
+  readonly name: string;
+  readonly manifest: string;
+  /** A range that takes the place of the one that was asked for. */
+  readonly to?: string;
+  /** `name=value` */
+  readonly set: readonly string[];
+}
+
+export interface Update {
+  readonly name: string;
+  readonly from: string;
+  readonly to: Package;
+  /** Versions between, the newest first, with what each is other in. */
+  readonly notes: readonly { readonly version: string; readonly text: string }[];
+  readonly upgraded: Upgraded;
+  /** What a deployment replaces, in sentences, by environment. */
+  readonly replaced: readonly { readonly environment: string; readonly text: string }[];
+  /** Parameters that the new version does not have any more. */
+  readonly dropped: readonly string[];
+  /** Writes the manifest and the lock, both or none. */
+  write(): Promise<void>;
+}
+
+/** What an update would do. Undefined: there is nothing newer, and no parameter changes. Throws a `UsageError`. */
+export async function planUpdate(request: UpdateRequest, index: Index): Promise<Update | undefined> {
+  const { name, manifest } = request;
+  const installation = await openInstallation(manifest);
+  const { locked, text } = needInstalled(installation, name);
+  const { range } = need(readRequest(`${name}@${request.to ?? locked.range ?? "*"}`));
+  const versions = await index.versions(name);
+  const chosen = need(chooseVersion(name, range, versions));
+  const version = request.to === undefined && gt(locked.version, chosen) ? locked.version : chosen;
+  const { found, hash } = await fetchPackage(index, name, version);
+  const { values, dropped } = carried(found, locked.parameters, request.set);
+  const isSame = version === locked.version && JSON.stringify(values) === JSON.stringify(locked.parameters);
+  if (isSame) return undefined;
+  const before = await expandInstalled(index, name, locked);
+  const upgraded = need(upgrade(text, locked.components, before, need(expand(found, values))));
+  const [was, now] = [openManifest(text), openManifest(upgraded.text)];
+  const replaced = now.environments.flatMap((environment) =>
+    replacedFields(now, environment, was).map(({ message }) => ({ environment, text: message })),
+  );
+  const entry: Locked = { version, range, hash, parameters: values, components: upgraded.names };
+  return {
+    name,
+    from: locked.version,
+    to: found,
+    notes: await notesOf(index, name, versionsBetween(locked.version, version, versions)),
+    upgraded,
+    replaced,
+    dropped,
+    write: () =>
+      writeTogether(
+        new Map([
+          [manifest, upgraded.text],
+          [
+            installation.lockPath,
+            writeLock({
+              ...installation.lock,
+              prices: prices.asOf,
+              packages: { ...installation.lock.packages, [name]: entry },
+            }),
+          ],
+        ]),
+      ),
+  };
+}
+
+/** The values that were chosen, as far as the new version takes them, and those that are set now. */
+function carried(found: Package, known: Values, set: readonly string[]) {
+  const parameters = found.parameters ?? {};
+  const asked = new Set(set.map((pair) => pair.slice(0, pair.indexOf("="))));
+  const kept = Object.entries(known).filter(([name]) => Object.hasOwn(parameters, name) && !asked.has(name));
+  const typed = [...kept.map(([name, value]) => `${name}=${value}`), ...set];
+  const values = valuesFor(found, typed);
+  if (!values.ok) throw new UsageError(`${values.reason} Give another value with --set.`);
+  return { values: values.value, dropped: Object.keys(known).filter((name) => !Object.hasOwn(parameters, name)) };
+}
+
+async function notesOf(index: Index, name: string, versions: readonly string[]): Promise<Update["notes"]> {
+  const all = await Promise.all(versions.map(async (version) => (await fetchPackage(index, name, version)).found));
+  return all.flatMap(({ version, releaseNotes }) =>
+    releaseNotes === undefined ? [] : [{ version, text: releaseNotes.trim() }],
+  );
+}
