@@ -3,6 +3,7 @@ import { applyEdits, copyComponents, edit } from "../manifest/edit/edit";
 import type { Json, Operation } from "../manifest/edit/operation";
 import { jsonAt } from "../manifest/jsonAt";
 import { type Manifest, openManifest } from "../manifest/manifest";
+import type { Path } from "../manifest/problem";
 import { type Answer, given, refused } from "./answer";
 import { type Conflict, isSame, mergeFields } from "./mergeFields";
 import { named } from "./named";
@@ -13,7 +14,16 @@ export interface Upgraded {
   /** Names in the manifest by names in the package. */
   readonly names: { readonly [component: string]: string };
   readonly components: readonly UpgradedComponent[];
+  /** What is taken, field by field; without a value before or after where there is none. */
+  readonly fields: readonly TakenField[];
   readonly conflicts: readonly Conflict[];
+}
+
+export interface TakenField {
+  readonly component: string;
+  readonly path: Path;
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
 }
 
 export interface UpgradedComponent {
@@ -48,6 +58,7 @@ export function upgrade(
   if (!theirs.ok) return theirs;
   const operations: Operation[] = [];
   const components: UpgradedComponent[] = [];
+  const fields: TakenField[] = [];
   const conflicts: Conflict[] = [];
   for (const name of inOrder({ ...names, ...now }, [...namesIn(before), ...namesIn(after)])) {
     const [was, is, willBe] = [base.value, manifest, theirs.value].map((one) => jsonAt(one, ["components", name]));
@@ -62,6 +73,11 @@ export function upgrade(
     } else {
       const merge = mergeFields(name, was, is, willBe);
       operations.push(...merge.taken.map(({ path, value }) => fieldOperation(name, path, value)));
+      fields.push(
+        ...merge.taken.map(({ path, value }) => {
+          return { component: name, path, before: jsonAt(manifest, ["components", name, ...path]), after: value };
+        }),
+      );
       conflicts.push(...merge.conflicts);
       if (merge.taken.length > 0) components.push({ name, what: "changed" });
     }
@@ -73,7 +89,7 @@ export function upgrade(
   const updated = applyEdits(text, result.edits);
   const error = newError(manifest, openManifest(updated));
   if (error !== undefined) return refused(`The manifest would not be valid with it: ${error}`);
-  return given({ text: updated, names: now, components, conflicts });
+  return given({ text: updated, names: now, components, fields, conflicts });
 }
 
 /** A component keeps its name; a new one gets its own, or a free one. */
@@ -102,7 +118,7 @@ const namesIn = (expanded: string): readonly string[] => openManifest(expanded).
 const pick = (names: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> =>
   Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(names, key) ? [[key, names[key] ?? key]] : [])));
 
-const fieldOperation = (component: string, path: readonly (string | number)[], value: Json | undefined): Operation =>
+const fieldOperation = (component: string, path: Path, value: Json | undefined): Operation =>
   value === undefined ? { kind: "removeField", component, path } : { kind: "setField", component, path, value };
 
 /** Whether a component that did not come with the package leads to this one. */

@@ -47,6 +47,9 @@ describe("updating a package", () => {
     const planned = await update();
     expect(planned).toMatchObject({ from: "1.2.0", notes: [{ version: "1.3.0", text: "Faster." }], dropped: [] });
     expect(planned?.upgraded.components).toEqual([{ name: "web", what: "changed" }]);
+    expect(planned?.upgraded.fields).toEqual([
+      { component: "web", path: ["image"], before: "nginx:1.29", after: "nginx:1.30" },
+    ]);
     expect(await read("stackwright.yaml")).toBe(before);
     await planned?.write();
     expect(await read("stackwright.yaml")).toBe(before.replace("nginx:1.29", "nginx:1.30"));
@@ -158,7 +161,9 @@ describe("updating a package", () => {
       err: expect.stringContaining("add --yes"),
     });
     const looked = await run(["update", "shop", "--dry-run"]);
-    expect(looked.out).toMatch(/shop 1\.2\.0 → 1\.3\.0[\s\S]*Faster\.[\s\S]*web changes/);
+    expect(looked.out).toMatch(
+      /shop 1\.2\.0 → 1\.3\.0[\s\S]*Faster\.[\s\S]*web changes\n {4}image: nginx:1\.29 → nginx:1\.30/,
+    );
     expect(await run(["update", "shop"], ["no"])).toMatchObject({ code: 1 });
     expect(await read("stackwright.yaml")).toContain("nginx:1.29");
     expect(await run(["update", "shop", "--yes"])).toMatchObject({ code: 0 });

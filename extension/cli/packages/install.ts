@@ -51,7 +51,14 @@ export async function installPackage(request: Request, index: Index): Promise<Ou
   if (request.frozen) throw new UsageError(`${name} is not in ${lockPath}, and --frozen allows no change.`);
   const parameters = need(valuesFor(found, request.set));
   const installed = need(installInto(text, need(expand(found, parameters))));
-  const entry: Locked = { version, range, hash, parameters, components: installed.names };
+  // Nobody who asks for no version means one that breaks what runs.
+  const entry: Locked = {
+    version,
+    range: range === "*" ? `^${version}` : range,
+    hash,
+    parameters,
+    components: installed.names,
+  };
   const next: Lock = { ...lock, prices: prices.asOf, packages: { ...lock.packages, [name]: entry } };
   await writeTogether(
     new Map([

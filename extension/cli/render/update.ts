@@ -22,7 +22,14 @@ export function renderUpdate(planned: Update, manifest: string, paint: Paint): s
     ...notes.flatMap(({ version, text }) => ["", paint("bold", version), ...clean(text).split("\n").map(indented)]),
     ...section(
       `In ${manifest}`,
-      upgraded.components.map((component) => indented(`${component.name} ${words[component.what]}`)),
+      upgraded.components.flatMap(({ name: component, what }) => [
+        indented(`${component} ${words[what]}`),
+        ...upgraded.fields.flatMap((field) =>
+          field.component === component
+            ? [indented(indented(`${field.path.join(".")}: ${shown(field.before)} → ${shown(field.after)}`))]
+            : [],
+        ),
+      ]),
     ),
     ...section(
       "What a deployment makes anew",
@@ -43,8 +50,8 @@ export const deprecation = ({ reason, use }: { readonly reason: string; readonly
 
 /** The same as data. */
 export function updateRows({ name, from, to, notes, upgraded, replaced, dropped }: Update) {
-  const { components, conflicts } = upgraded;
-  return { name, from, to: to.version, notes, components, conflicts, replaced, dropped };
+  const { components, fields, conflicts } = upgraded;
+  return { name, from, to: to.version, notes, components, fields, conflicts, replaced, dropped };
 }
 
 const indented = (line: string): string => `  ${line}`;
