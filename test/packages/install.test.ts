@@ -122,7 +122,7 @@ describe("an installation is refused, and changes nothing,", () => {
     const lock = await read("stackwright.lock");
     await put("elsewhere/stackwright.package.yaml", packageText());
     for (const version of ["1.1.0", "../../elsewhere"]) {
-      await put("stackwright.lock", lock.replace("1.2.0", version));
+      await put("stackwright.lock", lock.replace(`"version": "1.2.0"`, `"version": "${version}"`));
       await expect(install("shop")).rejects.toThrow(`${version}, which the index does not. It has: 1.2.0.`);
     }
   });
