@@ -1,17 +1,15 @@
-import type { App, Component, LoadBalancer, Secret, Service } from "../../manifest/app";
+import type { App, LoadBalancer, Secret, Service } from "../../manifest/app";
 import { databaseName, databaseUser } from "../databaseNames";
-import { isService, sortedComponents } from "../edges";
+import { sortedComponents } from "../edges";
 import type { ExportOptions, SecretVariable } from "../export/exported";
 import { Names, variableName } from "../export/names";
+import { SecretNames } from "../export/secretNames";
 import type { Attributes, Piece } from "../export/template";
 
 /** What all services are made with: the names that were given out, and what references stand for. */
 export class ComposeContext {
   readonly services: Names;
-  readonly #variables = new Names();
-  readonly #listed: SecretVariable[] = [];
-  readonly #passwords = new Map<string, string>();
-  readonly #secrets = new Map<string, string>();
+  readonly #secrets: SecretNames;
   readonly #ports = new Map<string, { readonly variable: string; readonly port: number }>();
 
   constructor(
@@ -19,27 +17,25 @@ export class ComposeContext {
     readonly options: ExportOptions,
   ) {
     this.services = new Names(app.components.keys());
-    const components = sortedComponents(app);
-    for (const component of components) this.#nameStore(component);
-    for (const service of components.filter(isService))
-      for (const secret of sorted(service)) this.#name(service, secret);
-    const balancers = components.filter((component) => component.type === "load-balancer");
+    this.#secrets = new SecretNames(app);
+    const balancers = sortedComponents(app).filter((component) => component.type === "load-balancer");
     for (const [index, { name }] of balancers.entries()) {
-      this.#ports.set(name, { variable: this.#variables.take(variableName(name, "port"), "_"), port: 8080 + index });
+      const variable = this.#secrets.names.take(variableName(name, "port"), "_");
+      this.#ports.set(name, { variable, port: 8080 + index });
     }
   }
 
   get variables(): readonly SecretVariable[] {
-    return this.#listed;
+    return this.#secrets.variables;
   }
 
   /** The password of a database or a cache, in Compose's notation. */
   password(store: string): string {
-    return required(this.#passwords.get(store) ?? "");
+    return required(this.#secrets.passwordOf(store));
   }
 
   secret(service: Service, secret: Secret): string {
-    return required(this.#secrets.get(keyOf(service, secret)) ?? "");
+    return required(this.#secrets.secretOf(service, secret));
   }
 
   /** The port of this machine that a load balancer answers at: a variable with a default. */
@@ -80,39 +76,9 @@ export class ComposeContext {
       name: [database],
     };
   }
-
-  #nameStore({ name, type }: Component): void {
-    if (type !== "postgres" && type !== "mysql" && type !== "redis") return;
-    const variable = this.#variables.take(variableName(name, "password"), "_");
-    this.#passwords.set(name, variable);
-    this.#listed.push({
-      name: variable,
-      about: `The password of ${name}. Letters and digits only: it stands in URLs.`,
-      length: 32,
-    });
-  }
-
-  /** A secret that exists elsewhere is asked for once, however many services read it; a generated one is the service's own. */
-  #name(service: Service, secret: Secret): void {
-    const key = keyOf(service, secret);
-    if (this.#secrets.has(key)) return;
-    const wanted = "from" in secret ? secret.name : variableName(service.name, secret.name);
-    const name = this.#variables.take(wanted, "_");
-    this.#secrets.set(key, name);
-    this.#listed.push(
-      "from" in secret
-        ? { name, about: `The value of the secret ${secret.from}, for ${secret.name}.` }
-        : { name, about: `${secret.name} of ${service.name}.`, length: secret.generate.length },
-    );
-  }
 }
 
 const address = (host: string, port: number): Attributes => ({ host: [host], port: [String(port)] });
-
-const keyOf = (service: Service, secret: Secret): string =>
-  "from" in secret ? `from ${secret.from}` : `${service.name} ${secret.name}`;
-
-const sorted = (service: Service): readonly Secret[] => [...service.secrets].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** Compose stops with these words while the variable is not set. */
 const required = (variable: string): string => `\${${variable}:?set it in .env}`;

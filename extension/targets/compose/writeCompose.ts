@@ -10,7 +10,7 @@ import { differences } from "./differences";
 import { composeFates } from "./fates";
 import { caddyfile, onlyRoute, routerPort } from "./router";
 import { containersOf } from "./service";
-import { databaseService, redisService } from "./stores";
+import { storeService } from "./stores";
 
 /** What goes into the Compose file, and the files beside it. */
 interface Parts {
@@ -46,7 +46,7 @@ export function writeCompose(app: App, options: ExportOptions): Exported {
 function addStores(context: ComposeContext, { services, volumes, files }: Parts): void {
   for (const component of sortedComponents(context.app)) {
     if (component.type === "load-balancer" || isService(component)) continue;
-    const made = component.type === "redis" ? redisService(context, component) : databaseService(context, component);
+    const made = storeService(context, component);
     services[component.name] = made.service;
     volumes.push(...made.volumes);
     for (const [path, text] of made.files) files.set(path, text);
