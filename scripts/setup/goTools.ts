@@ -8,9 +8,11 @@ import { cache } from "./paths";
 const modules = {
   /** The reader of Docker Compose itself. */
   "compose-go": "github.com/compose-spec/compose-go/v2/cmd@v2.16.2",
+  /** Helm itself, which lints charts and makes manifests of them. */
+  helm: "helm.sh/helm/v3/cmd/helm@v3.19.2",
 } as const;
 
-/** The folder of the programs, built from their sources; a few seconds each, once. */
+/** The folder of the programs, built from their sources; half a minute each at most, once. */
 export async function setupGoTools(): Promise<string> {
   const folder = join(cache, "go-tools");
   await makeOnce(folder, JSON.stringify(modules), async () => {
