@@ -80,8 +80,8 @@ export interface Options {
   readonly json: boolean;
   /** A package's parameters, each as `name=value`. */
   readonly set: readonly string[];
-  /** A folder of packages, instead of those that come with Stackwright. */
-  readonly index?: string;
+  /** Folders and repositories of packages, instead of the index that comes with Stackwright. */
+  readonly index: readonly string[];
   /** A range of versions to update to. */
   readonly to?: string;
   /** The manifest and its lock must stay as they are. */
@@ -122,7 +122,7 @@ const known = {
   confirm: { type: "string" },
   json: { type: "boolean" },
   set: { type: "string", multiple: true },
-  index: { type: "string" },
+  index: { type: "string", multiple: true },
   to: { type: "string" },
   frozen: { type: "boolean" },
   "dry-run": { type: "boolean" },
@@ -200,7 +200,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
   if (values.profile !== undefined && profiles === undefined && target === "sandbox") {
     throw new UsageError("--profile means nothing for the Sandbox; add --target aws.");
   }
-  const { environment, region, profile, output, confirm, since, filter, task, repository, branch, index, to } = values;
+  const { environment, region, profile, output, confirm, since, filter, task, repository, branch, to } = values;
   const [skip, retain] = [idsOf(values.skip), idsOf(values.retain)];
   if (values.force && (skip ?? retain)) throw new UsageError("--force leaves out whatever fails; choose it or a list.");
   const port = values.port === undefined ? undefined : portOf(values.port);
@@ -221,6 +221,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     yes: values.yes ?? false,
     json: values.json ?? false,
     set: values.set ?? [],
+    index: values.index ?? [],
     frozen: values.frozen ?? false,
     dryRun: values["dry-run"] ?? false,
     keepUnsupported: values["keep-unsupported"] ?? false,
@@ -238,7 +239,6 @@ export function parseArguments(argv: readonly string[]): Invocation {
     ...(task === undefined ? {} : { task }),
     ...(repository === undefined ? {} : { repository }),
     ...(branch === undefined ? {} : { branch }),
-    ...(index === undefined ? {} : { index }),
     ...(to === undefined ? {} : { to }),
   };
 }

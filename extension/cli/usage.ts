@@ -11,7 +11,8 @@ Usage
   stackwright compare FILE         show what it becomes on every platform, what is lost, and its price on AWS
   stackwright import PATH          make a manifest of a Compose file, app.json, render.yaml, convox.yml, a chart's
                                    values or a source folder, and say what is not carried
-  stackwright install PACKAGE      put a package of the index into stackwright.yaml, and its hash into stackwright.lock
+  stackwright install PACKAGE      put a package of the index into stackwright.yaml, and its hash into stackwright.lock;
+                                   or the one in a folder, an archive or a git repository
   stackwright update PACKAGE       bring it to a newer version, after showing what changes; what you changed stays
   stackwright remove PACKAGE       take its components out of the manifest
   stackwright outdated             list the installed packages of which there is a newer version
@@ -75,7 +76,8 @@ Options
       --profile NAMES          import: services of these Compose profiles as well
       --set NAME=VALUE         install, update: one of the package's parameters; may be given several times
       --to RANGE               update: to the newest version in another range than was asked for
-      --index FOLDER           install, update, remove, outdated, search: packages of this folder
+      --index PLACE            install, update, remove, outdated, search: packages of this folder or git repository;
+                               may be given several times, and be in STACKWRIGHT_INDEX
       --frozen                 install: fail rather than change the manifest or the lock
       --retain IDS         destroy: keep these of the resources that could not be deleted
       --force              continue, destroy: without whatever fails

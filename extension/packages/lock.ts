@@ -6,6 +6,8 @@ export interface Locked {
   readonly version: string;
   /** What was asked for, such as `^1.0`; an update stays in it. Absent: anything. */
   readonly range?: string;
+  /** Where it came from, when not from an index: an address, or a path from the manifest's folder. */
+  readonly source?: string;
   /** `sha256-` and 64 hexadecimal digits, of the package file's bytes. */
   readonly hash: string;
   readonly parameters: Values;
@@ -38,6 +40,7 @@ const fits = new Ajv({ allowUnionTypes: true }).compile<Lock>({
         properties: {
           version: { type: "string" },
           range: { type: "string", maxLength: 100 },
+          source: { type: "string", maxLength: 1000 },
           hash: { type: "string", pattern: "^sha256-[0-9a-f]{64}$" },
           parameters: { type: "object", additionalProperties: { type: ["string", "integer", "boolean"] } },
           components: texts,

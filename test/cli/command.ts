@@ -23,7 +23,11 @@ export async function sandboxFolder(): Promise<{ folder: string; remove(): Promi
 
 /** A Sandbox and a journal of the test's own. */
 function ownState(folder: string) {
-  return { STACKWRIGHT_SANDBOX_DIR: join(folder, "sandbox"), STACKWRIGHT_STATE_DIR: folder };
+  return {
+    STACKWRIGHT_SANDBOX_DIR: join(folder, "sandbox"),
+    STACKWRIGHT_STATE_DIR: folder,
+    STACKWRIGHT_CACHE_DIR: join(folder, "cache"),
+  };
 }
 
 export interface Spawned {

@@ -4,12 +4,19 @@ import type { Terminal } from "../terminal";
 
 /** Puts a package of the index into the manifest, and its exact version and hash into the lock. */
 export async function install(options: Options, terminal: Terminal): Promise<number> {
+  const { installFrom } = await import("../packages/installFrom");
   const { installPackage } = await import("../packages/install");
-  const { indexOf } = await import("../packages/shippedIndex");
+  const { indexFor } = await import("../packages/sources/sourceOf");
+  const { isPlace } = await import("../packages/sources/openSource");
   const [wanted = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
   const { set, frozen } = options;
-  const outcome = await installPackage({ wanted, set, manifest, frozen }, indexOf(options.index));
+  const outcome = isPlace(wanted)
+    ? await installFrom(wanted, { set, manifest, frozen }, terminal)
+    : await installPackage(
+        { wanted, set, manifest, frozen },
+        await indexFor({ name: wanted.replace(/@.*/s, ""), manifest, index: options.index }, terminal),
+      );
   const { changed, components, notice } = outcome;
   const { name, version, title, appVersion, next, deprecated } = outcome.package;
   if (options.json) {

@@ -6,12 +6,12 @@ import type { Terminal } from "../terminal";
 /** Lists the installed packages of which the index has a newer version, or that are deprecated. Ends with 1 when there is one. */
 export async function outdated(options: Options, terminal: Terminal): Promise<number> {
   const { fetchPackage, openInstallation } = await import("../packages/installation");
-  const { indexOf } = await import("../packages/shippedIndex");
+  const { indexFor } = await import("../packages/sources/sourceOf");
   const [manifest = "stackwright.yaml"] = options.files;
   const { lock } = await openInstallation(manifest);
-  const index = indexOf(options.index);
   const rows = await Promise.all(
     Object.entries(lock.packages).map(async ([name, { version, range = "*" }]) => {
+      const index = await indexFor({ name, manifest, index: options.index }, terminal);
       const versions = await index.versions(name);
       const [wanted, newest] = [range, "*"].map((one) => maxSatisfying([...versions], one) ?? version);
       const { deprecated } = (await fetchPackage(index, name, newest ?? version)).found;

@@ -4,10 +4,13 @@ import type { Terminal } from "../terminal";
 /** Takes a package's components out of the manifest, and its entry out of the lock. Nothing that is deployed changes by that. */
 export async function remove(options: Options, terminal: Terminal): Promise<number> {
   const { removePackage } = await import("../packages/remove");
-  const { indexOf } = await import("../packages/shippedIndex");
+  const { indexFor } = await import("../packages/sources/sourceOf");
   const [name = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
-  const removed = await removePackage({ name, manifest, force: options.force }, indexOf(options.index));
+  const removed = await removePackage(
+    { name, manifest, force: options.force },
+    await indexFor({ name, manifest, index: options.index }, terminal),
+  );
   if (options.json) terminal.out(`${JSON.stringify({ ok: true, name, removed })}\n`);
   else {
     const list = removed.map((component) => `  ${component}\n`).join("");

@@ -4,12 +4,12 @@ import { UsageError } from "../usage";
 
 /** Lists the packages of the index whose name, title or description has a text in it; all of them without one. */
 export async function search(options: Options, terminal: Terminal): Promise<number> {
-  const { indexOf } = await import("../packages/shippedIndex");
+  const { openIndexes } = await import("../packages/sources/openSource");
   const { newestPackages } = await import("../packages/newestPackages");
   const [text = ""] = options.files;
   const wanted = text.toLowerCase();
-  const found = (await newestPackages(indexOf(options.index))).filter(({ name, title, description }) =>
-    `${name}\n${title}\n${description}`.toLowerCase().includes(wanted),
+  const found = (await newestPackages(await openIndexes(options.index, terminal))).filter(
+    ({ name, title, description }) => `${name}\n${title}\n${description}`.toLowerCase().includes(wanted),
   );
   const rows = found.map(({ name, version, title, appVersion, licence, description }) => {
     return { name, version, title, appVersion, licence, description };

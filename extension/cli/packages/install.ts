@@ -18,6 +18,8 @@ export interface Request {
   /** `name=value` */
   readonly set: readonly string[];
   readonly manifest: string;
+  /** What the lock says that it came from, when not from an index. */
+  readonly source?: string;
   /** Refuses to change the manifest or the lock. */
   readonly frozen: boolean;
 }
@@ -55,6 +57,7 @@ export async function installPackage(request: Request, index: Index): Promise<Ou
   const entry: Locked = {
     version,
     range: range === "*" ? `^${version}` : range,
+    ...(request.source === undefined ? {} : { source: request.source }),
     hash,
     parameters,
     components: installed.names,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Answer } from "../../packages/answer";
@@ -7,6 +6,7 @@ import { type Lock, type Locked, readLock } from "../../packages/lock";
 import { type Package, readPackage } from "../../packages/readPackage";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
+import { hashOf } from "./hashOf";
 import type { Index } from "./shippedIndex";
 
 /** A manifest with its lock. */
@@ -60,7 +60,7 @@ export async function fetchPackage(index: Index, name: string, version: string):
       `The index's ${name} ${version} says that it is ${found.name} ${found.version}: do not use it.`,
     );
   }
-  return { found, hash: `sha256-${createHash("sha256").update(source).digest("hex")}` };
+  return { found, hash: hashOf(source) };
 }
 
 /** The installed version as it was expanded then. Throws a `UsageError` where the index has another file now. */

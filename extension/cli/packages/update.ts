@@ -56,7 +56,8 @@ export async function planUpdate(request: UpdateRequest, index: Index): Promise<
   const replaced = now.environments.flatMap((environment) =>
     replacedFields(now, environment, was).map(({ message }) => ({ environment, text: message })),
   );
-  const entry: Locked = { version, range, hash, parameters: values, components: upgraded.names };
+  const from = locked.source === undefined ? {} : { source: locked.source };
+  const entry: Locked = { version, range, ...from, hash, parameters: values, components: upgraded.names };
   return {
     name,
     from: locked.version,
