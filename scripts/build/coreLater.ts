@@ -5,8 +5,8 @@ import { root } from "../setup/paths";
 const entry = "extension/language/core.ts";
 const own = /^extension[\\/](?:manifest[\\/]|language[\\/])/;
 
-/** What `extension/language/core.ts` exports, and the modules that it takes it from: paths from the root, without their end. */
-async function readCore(): Promise<{ readonly names: readonly string[]; readonly modules: ReadonlySet<string> }> {
+/** The modules that `extension/language/core.ts` exports: paths from the root, without their end. */
+async function readCore(): Promise<ReadonlySet<string>> {
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -18,9 +18,7 @@ async function readCore(): Promise<{ readonly names: readonly string[]; readonly
     outfile: "core.js",
     external: ["yaml"],
   });
-  const names = Object.values(metafile.outputs).flatMap((output) => output.exports);
-  const modules = metafile.inputs[entry]?.imports.map(({ path }) => path.replace(/\.ts$/, "")) ?? [];
-  return { names, modules: new Set(modules) };
+  return new Set(metafile.inputs[entry]?.imports.map(({ path }) => path.replace(/\.ts$/, "")));
 }
 
 let core: ReturnType<typeof readCore> | undefined;
@@ -33,7 +31,7 @@ export const coreLater: esbuild.Plugin = {
   name: "core-later",
   async setup(build) {
     core ??= readCore();
-    const { names, modules } = await core;
+    const modules = await core;
     build.onResolve({ filter: /^\.\.?\// }, ({ path, importer, resolveDir }) => {
       if (own.test(relative(root, importer))) return undefined;
       const module = relative(root, join(resolveDir, path)).split(sep).join("/");
@@ -41,10 +39,10 @@ export const coreLater: esbuild.Plugin = {
     });
     build.onResolve({ filter: /^\.\/core\.js$/, namespace: "core-later" }, ({ path }) => ({ path, external: true }));
     build.onLoad({ filter: /.*/, namespace: "core-later" }, () => ({
+      // Whatever a bundle asks for, its copy of these exports inherits from here.
       contents: `let core;
-const read = () => (core ??= require("./core.js"));
-exports.__esModule = true;
-for (const name of "${names.join(" ")}".split(" ")) Object.defineProperty(exports, name, { get: () => read()[name], enumerable: true });`,
+const later = new Proxy({}, { get: (_, name) => (core ??= require("./core.js"))[name] });
+module.exports = Object.create(later, { __esModule: { value: true } });`,
     }));
   },
 };

@@ -5,12 +5,18 @@ const schemas = /@aws-sdk[\\/](client-[\w-]+|nested-clients)[\\/].*schemas_\d+\.
 /** Whose errors we tell apart by name alone; the SDK gives an error without a class its name just the same. */
 const namedErrors = /client-(?:cloudformation|cloudwatch-logs|ec[rs]|elastic-load-balancing-v2|ssm|sts)$/;
 
-/** Fifteen kilobytes for operations that answer with a stream of events. We call none; another name is an error of the build. */
-const noEventStreams = `
+/**
+ * What of the SDK no call of ours can reach: operations that answer with a stream of events, a hash for machines without
+ * one, and what runs inside AWS Lambda. Twenty kilobytes. A name that is not here is an error of the build.
+ */
+const unreached: Readonly<Record<string, string>> = {
+  "@smithy/core/event-streams": `
 export const resolveEventStreamSerdeConfig = (config) => config;
 export const eventStreamSerdeProvider = () => undefined;
-export class EventStreamSerde { constructor() { throw new Error("Event streams are not in this bundle."); } }
-`;
+export class EventStreamSerde { constructor() { throw new Error("Event streams are not in this bundle."); } }`,
+  "./Sha256Js": `export class Sha256Js { constructor() { throw new Error("This machine's Node has no SHA-256."); } }`,
+  "@aws/lambda-invoke-store": "export const InvokeStore = { getInstanceAsync: async () => undefined };",
+};
 
 /**
  * Lets esbuild leave out of a client of the SDK what nobody calls. As published, a client says its schemas in a way that
@@ -20,11 +26,13 @@ export class EventStreamSerde { constructor() { throw new Error("Event streams a
 export const shakeSdk: Plugin = {
   name: "shake-sdk",
   setup(build) {
-    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({
-      path,
-      namespace: "no-event-streams",
-    }));
-    build.onLoad({ filter: /.*/, namespace: "no-event-streams" }, () => ({ contents: noEventStreams }));
+    build.onResolve(
+      { filter: /^(?:@smithy\/core\/event-streams|\.\/Sha256Js|@aws\/lambda-invoke-store)$/ },
+      ({ path }) => {
+        return { path, namespace: "unreached" };
+      },
+    );
+    build.onLoad({ filter: /.*/, namespace: "unreached" }, ({ path }) => ({ contents: unreached[path] ?? "" }));
     build.onLoad({ filter: schemas }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const client = schemas.exec(path)?.[1] ?? "";
