@@ -16,6 +16,8 @@ export const commands = [
   "outdated",
   "why",
   "search",
+  "pack",
+  "publish",
   "compare",
   "price",
   "plan",
@@ -82,7 +84,7 @@ export interface Options {
   readonly set: readonly string[];
   /** Folders and repositories of packages, instead of the index that comes with Stackwright. */
   readonly index: readonly string[];
-  /** A range of versions to update to. */
+  /** A range of versions to update to, or the index to publish to. */
   readonly to?: string;
   /** The manifest and its lock must stay as they are. */
   readonly frozen: boolean;
@@ -150,6 +152,8 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   outdated: ["index", "json"],
   why: ["json"],
   search: ["index", "json"],
+  pack: ["output", "json"],
+  publish: ["to", "dry-run", "json"],
   compare: ["environment", "region", "json"],
   price: ["environment", "region", "json"],
   plan: ["environment", "target", "region", "profile", "output", "markdown", "exit-code", "json"],

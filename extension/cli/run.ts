@@ -18,9 +18,11 @@ import { importApplication } from "./commands/import";
 import { install } from "./commands/install";
 import { logs } from "./commands/logs";
 import { outdated } from "./commands/outdated";
+import { pack } from "./commands/pack";
 import { pipeline } from "./commands/pipeline";
 import { plan } from "./commands/plan";
 import { price } from "./commands/price";
+import { publish } from "./commands/publish";
 import { redeploy } from "./commands/redeploy";
 import { remove } from "./commands/remove";
 import { restart } from "./commands/restart";
@@ -53,6 +55,8 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   outdated,
   why,
   search,
+  pack,
+  publish,
   compare,
   price,
   plan,

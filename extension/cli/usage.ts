@@ -18,6 +18,8 @@ Usage
   stackwright outdated             list the installed packages of which there is a newer version
   stackwright why COMPONENT        say which package a component came with
   stackwright search [TEXT]        list the packages of the index that say a text, or all of them
+  stackwright pack [FOLDER]        check a package and write it as one file, NAME-VERSION.tgz
+  stackwright publish [FOLDER]     check a package and put it into the index that --to names
   stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing
   stackwright deploy FILE          plan, ask, deploy, and watch to the end
@@ -56,7 +58,7 @@ Options
       --target TARGET      sandbox (the default) or aws
       --region REGION      instead of the manifest's (aws and sandbox)
       --profile PROFILE    a profile of the AWS configuration (aws)
-  -o, --output FILE        synth: write the template there; eject, export: the folder to
+  -o, --output FILE        synth: write the template there; eject, export, pack: the folder to
                            write to;
                            plan: a folder for what keeps the data of a component that was renamed
       --exit-code              plan: end with 2 when there is something to deploy
@@ -71,11 +73,12 @@ Options
       --take               drift: write what is there into the manifest, as far as it can say it
       --put-back           drift: plan and make it again what was deployed
       --skip IDS           continue: without these resources, which stay as they are now
-      --dry-run                import, update: show the manifest and the report, and write nothing
+      --dry-run                import, update, publish: show what would be written, and write nothing
       --keep-unsupported       import: keep what holds data and has no managed component as a container
       --profile NAMES          import: services of these Compose profiles as well
       --set NAME=VALUE         install, update: one of the package's parameters; may be given several times
       --to RANGE               update: to the newest version in another range than was asked for
+      --to PLACE               publish: into this folder or git repository
       --index PLACE            install, update, remove, outdated, search: packages of this folder or git repository;
                                may be given several times, and be in STACKWRIGHT_INDEX
       --frozen                 install: fail rather than change the manifest or the lock

@@ -6,7 +6,7 @@ import { UsageError } from "../usage";
  * that none is ever half-written. Throws a `UsageError` where one cannot be written, and has then changed none unless
  * it was a rename that failed.
  */
-export async function writeTogether(files: ReadonlyMap<string, string>): Promise<void> {
+export async function writeTogether(files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   const aside = [...files].map(([path, text]) => ({ path, text, draft: `${path}.${process.pid}.new` }));
   try {
     for (const { draft, text } of aside) await writeFile(draft, text, { flag: "wx" });

@@ -46,6 +46,8 @@ export async function readArchive(path: string): Promise<string> {
   };
   unpacked.on("entry", ({ name, type, size: bytes = 0 }, stream, next) => {
     const why = whyNot(name, type ?? "", bytes, found !== undefined);
+    // What ends the whole ends each entry of it too; it is told once.
+    stream.on("error", () => undefined);
     if (why !== undefined) next(refuse(why));
     else {
       textOf(stream).then((text) => {
