@@ -1,6 +1,7 @@
 import type { Options } from "../parseArguments";
 import { deprecation } from "../render/update";
 import type { Terminal } from "../terminal";
+import { UsageError } from "../usage";
 
 /** Puts a package of the index into the manifest, and its exact version and hash into the lock. */
 export async function install(options: Options, terminal: Terminal): Promise<number> {
@@ -11,6 +12,9 @@ export async function install(options: Options, terminal: Terminal): Promise<num
   const [wanted = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
   const { set, frozen } = options;
+  if (isPlace(wanted) && (options.index ?? []).length > 0) {
+    throw new UsageError(`${wanted} is a package by itself: --index says nothing of it.`);
+  }
   const outcome = isPlace(wanted)
     ? await installFrom(wanted, { set, manifest, frozen }, terminal)
     : await installPackage(

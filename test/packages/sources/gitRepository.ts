@@ -3,14 +3,20 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const who = { GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.com" };
+/** Who commits; a machine may know nobody. */
+export const who = {
+  GIT_AUTHOR_NAME: "A",
+  GIT_AUTHOR_EMAIL: "a@example.com",
+  GIT_COMMITTER_NAME: "A",
+  GIT_COMMITTER_EMAIL: "a@example.com",
+};
 
 /** A real repository in a folder, as an author would have it. */
 export function gitRepository(folder: string) {
   const git = (...args: string[]) =>
     execFileSync("git", ["-C", folder, ...args], {
       encoding: "utf8",
-      env: { ...process.env, ...who, GIT_COMMITTER_NAME: "A", GIT_COMMITTER_EMAIL: "a@example.com" },
+      env: { ...process.env, ...who },
     });
   return {
     url: pathToFileURL(folder).href,

@@ -6,11 +6,12 @@ import { buffer } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { pack } from "tar-stream";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findUnfit } from "../../../extension/cli/packages/findUnfit";
 import { shippedIndex } from "../../../extension/cli/packages/shippedIndex";
 import { withPerson } from "../../cli/command";
 import { packageText } from "../packageText";
+import { who } from "./gitRepository";
 
 const file = "stackwright.package.yaml";
 let folder: string;
@@ -20,11 +21,15 @@ const write = (text: string) => writeFile(at("shop", file), text);
 const archive = () => at("shop-1.2.0.tgz");
 
 beforeEach(async () => {
+  for (const [name, value] of Object.entries(who)) vi.stubEnv(name, value);
   folder = await mkdtemp(join(tmpdir(), "stackwright-publish-"));
   await mkdir(at("shop"));
   await write(packageText());
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
 
 describe("packing", () => {
   it("gives the same bytes each time, which tar can read and install takes", async () => {

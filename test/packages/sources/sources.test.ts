@@ -95,6 +95,13 @@ describe("a git repository", () => {
     expect(await run("search", "--index", url)).toMatchObject({ code: 2, out: "" });
   });
 
+  it("is refused where its address has a password, which is not shown again", async () => {
+    const { code, err } = await run("install", "https://me:secret-word@example.com/shop");
+    expect(code).toBe(2);
+    expect(err).toContain("The address has a password in it");
+    expect(err).not.toContain("secret-word");
+  });
+
   it("cannot lead out of itself by a link, nor send what is too large", async () => {
     const { commit, url } = repository();
     await mkdir(at("repository", "linked"));

@@ -22,6 +22,12 @@ export function readGitAddress(text: string): GitAddress {
   const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/]*)/.exec(url)?.[1] ?? "";
   if (url === "" || host.startsWith("-") || hasControl(text))
     throw new UsageError(`${text} is no address of a git repository.`);
+  // Not shown again: it would be in the lock, in the terminal's history, and in whatever logs this.
+  if (/^[a-z]+:\/\/[^/@]*:[^/@]*@/.test(url)) {
+    throw new UsageError(
+      "The address has a password in it, which would be written into stackwright.lock. Leave it out; git asks its credential helper.",
+    );
+  }
   const parts = fragment.split(",").filter((part) => part !== "");
   const path =
     parts
