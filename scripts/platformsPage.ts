@@ -15,8 +15,8 @@ stackwright export PLATFORM [FILE] [-e ENVIRONMENT] [-o FOLDER]
 
 writes one environment of a manifest as files for another platform, into a folder of its own, with a page,
 \`PLATFORM.md\`, that says how it is started and what has to be set first. Whatever the manifest says and the files do
-not is listed with its line and the reason; nothing is dropped in silence. No file has a secret's value but \`.env\`, which is made for Docker
-Compose on this machine alone, with fresh values; a \`.gitignore\` keeps it from version control where there is none yet.
+not is listed with its line and the reason; nothing is dropped in silence. No file has a secret's value but \`.env\`, which is made on
+this machine for Docker Compose and for the Secret of a cluster, with fresh values; a \`.gitignore\` keeps it from version control where there is none yet.
 Nothing is overwritten.
 
 ${exportTargets.map(({ id, label }) => `- \`${id}\`: [${label}](#${anchorOf(label)})`).join("\n")}
@@ -26,6 +26,13 @@ not carried there, and the price of a month on AWS with its date. What other pla
 
 The files for Terraform are for OpenTofu as well. They are checked by \`tofu fmt\` and \`tofu validate\` against the schemas
 that the providers publish, and applied by \`tofu test\` with providers that make up their answers. Those for AWS are the template for CloudFormation, translated resource by resource.
+
+Manifests for Kubernetes and what \`helm template\` makes of a chart are the same objects. Both are checked by the schemas
+of Kubernetes, the chart by \`helm lint --strict\` as well. A chart's \`values.yaml\` says what may be chosen: images, pods,
+resources, disks, the ingress, and a database outside of the cluster in the place of its own (\`enabled: false\` and
+\`host\`). What a scanner such as Checkov still finds is left so because an image may need it: containers may run as root
+and write to their own file system, have the capabilities of a common entry point, have no limit of processors, and
+name their images by tag. The \`securityContext\` and \`image\` of the values are the places to be stricter.
 
 The tables below are made from what the export itself decides by. A field in **bold** is left out or differs, for the
 reason beside it; the others are carried as it says.

@@ -70,20 +70,25 @@ export class KubernetesContext {
         return { ...address(name, component.port), url: [`http://${name}:${component.port}`] };
       case "postgres":
       case "mysql": {
-        const port = component.type === "postgres" ? 5432 : 3306;
         const password = this.password(store);
-        const database = databaseName(this.app.name);
+        const host = this.#chosen(name, "host", name);
+        const port = this.#chosen(name, "port", component.type === "postgres" ? "5432" : "3306");
+        const user = this.#chosen(name, "user", databaseUser);
+        const database = this.#chosen(name, "database", databaseName(this.app.name));
         return {
-          ...address(name, port),
-          url: [`${component.type}://${databaseUser}:`, password, `@${name}:${port}/${database}`],
-          user: [databaseUser],
+          host: [host],
+          port: [port],
+          url: [`${component.type}://${user}:`, password, `@${host}:${port}/${database}`],
+          user: [user],
           password: [password],
           name: [database],
         };
       }
       case "redis": {
         const password = this.password(store);
-        return { ...address(name, 6379), url: ["redis://:", password, `@${name}:6379`], password: [password] };
+        const host = this.#chosen(name, "host", name);
+        const port = this.#chosen(name, "port", "6379");
+        return { host: [host], port: [port], url: ["redis://:", password, `@${host}:${port}`], password: [password] };
       }
       case "load-balancer": {
         const host = component.domains.find((domain) => !domain.startsWith("*.")) ?? "localhost";
@@ -94,6 +99,11 @@ export class KubernetesContext {
         return {};
     }
   };
+
+  /** Where a store is. A chart lets people name another one, outside of the cluster, in place of its own. */
+  #chosen(store: string, key: string, value: string): string {
+    return this.slots.value([store, key], value);
+  }
 
   password(store: string): Piece {
     return variable(this.secrets.passwordOf(store));

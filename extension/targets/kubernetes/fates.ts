@@ -4,7 +4,7 @@ const services = ["web", "worker", "cron"];
 const databases = ["postgres", "mysql"];
 const cluster = left("The files go to the cluster and the namespace that kubectl or helm speaks to.");
 const inCluster = left(
-  "The database runs in the cluster, in one pod, and is not managed: nobody backs it up, and its disk stays when it is deleted.",
+  "The database runs in the cluster, in one pod, and is not managed: nobody backs it up, and its disk stays when it is deleted. The chart takes one outside of the cluster in its place, with `enabled: false`.",
 );
 const node = left("The pod asks for a quarter of a processor and 512 MiB, and may use what its node has.");
 

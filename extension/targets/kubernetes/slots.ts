@@ -11,6 +11,8 @@ export interface Slots {
   optional(path: readonly string[]): string | undefined;
   /** A map that is empty by default, and whose field is then left out. */
   optionalMap(path: readonly string[]): unknown;
+  /** Objects that a chart makes only while a value, true by default, is so. */
+  onlyIf<Objects extends object>(path: readonly string[], objects: Objects): Objects;
 }
 
 /** For manifests that are applied as they are. */
@@ -19,9 +21,10 @@ export const noSlots: Slots = {
   map: (_, value) => value,
   optional: () => undefined,
   optionalMap: () => undefined,
+  onlyIf: (_, objects) => objects,
 };
 
-export type SlotKind = "text" | "number" | "map" | "optional" | "optionalMap";
+export type SlotKind = "text" | "number" | "map" | "optional" | "optionalMap" | "flag";
 
 export interface Slot {
   readonly path: readonly string[];
@@ -32,6 +35,8 @@ export interface Slot {
 /** For a chart: gathers what was asked for, under marks that no text of an application has. */
 export class ChartSlots implements Slots {
   readonly slots = new Map<string, Slot>();
+  /** The value that decides whether a list of objects is made. */
+  readonly conditions = new Map<object, Slot>();
 
   value<Value extends string | number>(path: readonly string[], value: Value): Value {
     // The mark stands where the value would: whoever prints it asks for nothing but a scalar.
@@ -48,6 +53,13 @@ export class ChartSlots implements Slots {
 
   optionalMap(path: readonly string[]): unknown {
     return this.#mark({ path, kind: "optionalMap", value: {} });
+  }
+
+  onlyIf<Objects extends object>(path: readonly string[], objects: Objects): Objects {
+    const slot: Slot = { path, kind: "flag", value: true };
+    this.#mark(slot);
+    this.conditions.set(objects, slot);
+    return objects;
   }
 
   #mark(slot: Slot): string {

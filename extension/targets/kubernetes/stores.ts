@@ -1,7 +1,7 @@
 import type { Database, Redis } from "../../manifest/app";
 import { storeContainer } from "../export/storeContainer";
 import { defined } from "../export/yamlText";
-import { podFields } from "./container";
+import { containerRights, podFields } from "./container";
 import type { KubernetesContext } from "./context";
 import { clusterService, type KubernetesObject } from "./services";
 
@@ -34,7 +34,7 @@ export function storeObjects(context: KubernetesContext, store: Database | Redis
       ...(initSql === undefined ? [] : [{ name: "init", mountPath: "/docker-entrypoint-initdb.d", readOnly: true }]),
     ],
     resources: slots.map([name, "resources"], { requests: { cpu: "250m", memory: "512Mi" } }),
-    securityContext: { allowPrivilegeEscalation: false },
+    securityContext: slots.map([name, "securityContext"], containerRights),
   });
   const set = {
     apiVersion: "apps/v1",
@@ -75,5 +75,5 @@ export function storeObjects(context: KubernetesContext, store: Database | Redis
             data: { "extensions.sql": initSql },
           },
         ];
-  return [...scripts, set, clusterService(context, store.name, [port])];
+  return slots.onlyIf([name, "enabled"], [...scripts, set, clusterService(context, store.name, [port])]);
 }

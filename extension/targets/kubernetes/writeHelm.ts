@@ -3,7 +3,7 @@ import { envExample } from "../export/envExample";
 import type { Exported, ExportOptions } from "../export/exported";
 import { yamlText } from "../export/yamlText";
 import { chartTemplate } from "./chartTemplate";
-import { chartValues, valuesSchema } from "./chartValues";
+import { valuesSchema, valuesText } from "./chartValues";
 import { instanceOf } from "./context";
 import { kubernetesNotes, objectsOf } from "./objects";
 import type { KubernetesObject } from "./services";
@@ -17,7 +17,7 @@ export function writeHelm(app: App, options: ExportOptions): Exported {
   const { variables } = context.secrets;
   const head = [`Made by Stackwright for ${app.name}, environment ${app.environment}.`];
   const template = (objects: readonly KubernetesObject[]): string =>
-    chartTemplate(yamlText([], ...objects), slots.slots);
+    chartTemplate(objects, slots.slots, slots.conditions.get(objects));
   const instance = instanceOf(app);
   const chart = {
     apiVersion: "v2",
@@ -30,7 +30,7 @@ export function writeHelm(app: App, options: ExportOptions): Exported {
   return {
     files: new Map([
       ["chart/Chart.yaml", yamlText(head, chart)],
-      ["chart/values.yaml", yamlText([...head, "An empty text or map leaves its field out."], chartValues(all))],
+      ["chart/values.yaml", valuesText([...head, "An empty text or map leaves its field out."], all)],
       ["chart/values.schema.json", `${JSON.stringify(valuesSchema(all), null, 2)}\n`],
       ...[...files].map(([name, objects]) => [`chart/templates/${name}.yaml`, template(objects)] as const),
       ...(jobs.length > 0 ? [["chart/templates/pre-deploy.yaml", template(jobs.map(asHook))] as const] : []),

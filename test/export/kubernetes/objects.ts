@@ -11,7 +11,8 @@ export interface KubernetesObject {
 export const objectsIn = (files: ReadonlyMap<string, string>): readonly KubernetesObject[] =>
   [...files].filter(([name]) => name.endsWith(".yaml")).flatMap(([, text]) => objectsOf(text));
 
-const objectsOf = (text: string): readonly KubernetesObject[] =>
+/** The objects of one text. */
+export const objectsOf = (text: string): readonly KubernetesObject[] =>
   parseAllDocuments(text).flatMap((document) => {
     const object: KubernetesObject | null = "toJS" in document ? document.toJS() : null;
     return object === null ? [] : [object];
