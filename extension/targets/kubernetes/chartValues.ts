@@ -36,7 +36,7 @@ const about: Readonly<Record<string, string>> = {
 /** `values.yaml`: the defaults, and beside each what it is. */
 export function valuesText(head: readonly string[], slots: Iterable<Slot>): string {
   const all = [...slots];
-  const document = new Document(chartValues(all), { version: "1.1" });
+  const document = new Document(chartValues(all), { version: "1.1", aliasDuplicateObjects: false });
   for (const { path } of all) {
     const words = about[path.slice(-2).join(".")] ?? about[path.at(-1) ?? ""];
     const map = document.getIn(path.slice(0, -1));
