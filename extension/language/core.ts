@@ -24,6 +24,7 @@ export * from "../manifest/placeOf";
 export * from "../manifest/references";
 export * from "../manifest/replacedFields";
 export * from "../manifest/schema";
+export * from "../manifest/shape/checkAgainst";
 export * from "../manifest/syntax/follow";
 export * from "../manifest/syntax/tree";
 export * from "./complete";

@@ -149,6 +149,9 @@ function unmerged(names: RawSchema): RawSchema {
   return names.pattern === undefined ? names : { ...names, pattern: nameForm(names.pattern) };
 }
 
+/** A schema of another file, ready to check with. */
+export const readySchema = (schema: Schema): Schema => resolve(schema);
+
 /** The schema of the root. Under `components`, it knows nothing but `type`; `schemaAt` knows more. */
 export const manifestSchema: Schema = resolve(raw);
 

@@ -1,6 +1,8 @@
-import Ajv from "ajv";
+import schema from "../../schemas/lock.schema.json";
+import { schemaFrom } from "../manifest/shape/checkAgainst";
 import { type Answer, given, refused } from "./answer";
 import type { Values } from "./parameters";
+import { readData } from "./readData";
 
 export interface Locked {
   readonly version: string;
@@ -23,43 +25,14 @@ export interface Lock {
   readonly packages: { readonly [name: string]: Locked };
 }
 
-const texts = { type: "object", additionalProperties: { type: "string" } };
-const fits = new Ajv({ allowUnionTypes: true }).compile<Lock>({
-  type: "object",
-  additionalProperties: false,
-  required: ["lockVersion", "prices", "packages"],
-  properties: {
-    lockVersion: { const: 1 },
-    prices: { type: "string" },
-    packages: {
-      type: "object",
-      additionalProperties: {
-        type: "object",
-        additionalProperties: false,
-        required: ["version", "hash", "parameters", "components"],
-        properties: {
-          version: { type: "string" },
-          range: { type: "string", maxLength: 100 },
-          source: { type: "string", maxLength: 1000 },
-          hash: { type: "string", pattern: "^sha256-[0-9a-f]{64}$" },
-          parameters: { type: "object", additionalProperties: { type: ["string", "integer", "boolean"] } },
-          components: texts,
-        },
-      },
-    },
-  },
-});
+const form = schemaFrom(schema);
 
 /** Reads a lock file. Errors: not JSON, or of another form or version. */
 export function readLock(text: string): Answer<Lock> {
-  try {
-    const data: unknown = JSON.parse(text);
-    if (fits(data)) return given(data);
-    const [error] = fits.errors ?? [];
-    return refused(`stackwright.lock is damaged: ${error?.instancePath || "the file"} ${error?.message}.`);
-  } catch {
-    return refused("stackwright.lock is damaged: it is not JSON. Take it from version control, or delete it.");
-  }
+  const read = readData(text, { schema: form, name: "stackwright.lock", noun: "a lock" });
+  // What it is, its schema has just said.
+  if (read.ok) return given(read.value as unknown as Lock);
+  return refused(`${read.reason} Take it from version control, or delete it.`);
 }
 
 /** The lock file's text: the same for the same content, whatever the order it came in. */

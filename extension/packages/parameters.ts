@@ -1,8 +1,6 @@
-import Ajv from "ajv";
+import { whyUnfit } from "../manifest/shape/checkAgainst";
 import { type Answer, given, refused } from "./answer";
 import type { Package, Parameter, Value } from "./readPackage";
-
-const ajv = new Ajv({ strict: false });
 
 export type Values = { readonly [name: string]: Value };
 
@@ -45,10 +43,7 @@ function readTyped({ type }: Parameter, text: string): Value {
 }
 
 function whyNot(name: string, parameter: Parameter, value: Value): string | undefined {
-  if (!ajv.validate(parameter, value)) {
-    return `The parameter ${name} (${parameter.title}) is ${JSON.stringify(value)}: it ${ajv.errors?.[0]?.message}.`;
-  }
   // Such a value would be read as a reference to whatever component it names.
   if (typeof value === "string" && value.includes("${{")) return `The parameter ${name} must not contain \${{.`;
-  return undefined;
+  return whyUnfit(value, parameter, name);
 }

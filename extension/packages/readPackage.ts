@@ -1,10 +1,9 @@
-import Ajv, { type ErrorObject } from "ajv";
-import { valid } from "semver";
+import valid from "semver/functions/valid";
 import schema from "../../schemas/package.schema.json";
-import { openManifest, toJson } from "../manifest/manifest";
-import { unreadable } from "../manifest/problem";
+import { schemaFrom } from "../manifest/shape/checkAgainst";
 import { type Answer, given, refused } from "./answer";
 import { checkParameters } from "./parameters";
+import { readData } from "./readData";
 
 export type Value = string | number | boolean;
 
@@ -25,6 +24,8 @@ export interface Package {
   readonly appVersion: string;
   readonly licence: string;
   readonly homepage: string;
+  /** A drawing as SVG. It may only be shown as a picture, which runs nothing. */
+  readonly icon?: string;
   /** What to do after the first deployment. */
   readonly next?: string;
   /** What is other than in the version before, for whoever updates. */
@@ -40,17 +41,15 @@ export interface Package {
 /** Characters. A package is written by a person; more is a mistake, or meant to keep us busy. */
 const largest = 256 * 1024;
 
-const ajv = new Ajv({ allowUnionTypes: true });
-const fits = ajv.compile<Omit<Package, "text">>(schema);
+const form = schemaFrom(schema);
 
 /** Reads a package file, which anybody may have written. Errors: not YAML, too large, or not the schema's form. */
 export function readPackage(text: string): Answer<Package> {
-  if (text.length > largest) return refused(`The package file is larger than ${largest} characters.`);
-  const file = openManifest(text);
-  const syntax = file.problems.find(({ code }) => unreadable.has(code));
-  if (syntax !== undefined) return refused(`The package file cannot be read: ${syntax.message}`);
-  const data: unknown = toJson(file, file.root);
-  if (!fits(data)) return refused(`The package file does not fit: ${wordsFor(fits.errors?.[0])}.`);
+  if (text.length > largest) return refused(`stackwright.package.yaml is larger than ${largest} characters.`);
+  const read = readData(text, { schema: form, name: "stackwright.package.yaml", noun: "a package" });
+  if (!read.ok) return read;
+  // What it is, its schema has just said.
+  const data = read.value as unknown as Omit<Package, "text">;
   if (valid(data.version) !== data.version) {
     return refused(`The package's version, ${data.version}, is none: write it as in 1.2.3.`);
   }
@@ -63,15 +62,8 @@ export function readPackage(text: string): Answer<Package> {
       `The component ${builds[0]} is built from a folder, which no one who installs it has: give an image.`,
     );
   }
-  const wrong = checkParameters(data.parameters ?? {});
-  return wrong === undefined ? given({ ...data, text }) : refused(wrong);
+  const unfit = checkParameters(data.parameters ?? {});
+  return unfit === undefined ? given({ ...data, text }) : refused(unfit);
 }
 
 const isBuilt = (fields: unknown): boolean => typeof fields === "object" && fields !== null && "build" in fields;
-
-function wordsFor(error: ErrorObject | undefined): string {
-  if (error === undefined) return "it has another form";
-  const extra: unknown = error.params["additionalProperty"];
-  const where = error.instancePath === "" ? "the file" : error.instancePath.slice(1).replaceAll("/", ".");
-  return `${where} ${error.message ?? "is wrong"}${typeof extra === "string" ? ` (${extra})` : ""}`;
-}

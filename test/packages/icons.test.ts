@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readPackage } from "../../extension/packages/readPackage";
 
 const index = join(__dirname, "..", "..", "packages");
 const names = readdirSync(index, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-const iconOf = (name: string): string => readFileSync(join(index, name, "1.0.0", "icon.svg"), "utf8");
+function iconOf(name: string): string {
+  const found = readPackage(readFileSync(join(index, name, "1.0.0", "stackwright.package.yaml"), "utf8"));
+  return found.ok ? (found.value.icon ?? "") : found.reason;
+}
 
 /** WCAG's relative luminance of a colour such as `#1f6fb5`, between 0 and 1. */
 function luminance(colour: string): number {

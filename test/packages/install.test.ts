@@ -108,7 +108,7 @@ describe("an installation is refused, and changes nothing,", () => {
 
   it("when the lock is damaged, or says other than the manifest", async () => {
     await put("stackwright.lock", "{");
-    await expect(install("shop")).rejects.toThrow("damaged: it is not JSON");
+    await expect(install("shop")).rejects.toThrow("stackwright.lock cannot be read: This `{` is never closed");
     await rm(join(folder, "stackwright.lock"));
     await install("shop");
     await expect(install("shop@^2.0")).rejects.toThrow("1.2.0 is installed, which is not in ^2.0");

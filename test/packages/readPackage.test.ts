@@ -26,10 +26,12 @@ describe("a package file", () => {
   it("is refused with the reason when it has another form", () => {
     expect(reason("name: [")).toContain("cannot be read");
     expect(reason("")).toContain("does not fit");
-    expect(reason(packageText().replace("licence: MIT\n", ""))).toContain("must have required property 'licence'");
-    expect(reason(`${packageText()}colour: red\n`)).toContain("(colour)");
+    expect(reason(packageText().replace("licence: MIT\n", ""))).toContain("needs `licence`");
+    expect(reason(`${packageText()}colour: red\n`)).toContain("line 24: A package has no `colour`");
     expect(reason(packageText().replace("1.2.0", "v1.2"))).toContain("write it as in 1.2.3");
-    expect(reason(packageText().replace("default: 2", "default: 200"))).toContain("must be <= 9");
+    expect(reason(packageText().replace("default: 2", "default: 200"))).toContain(
+      "`tasks` must be from 1 to 9, and is 200",
+    );
   });
 
   it("is refused when nobody else could run it", () => {
@@ -54,7 +56,7 @@ describe("a package's components", () => {
   });
 
   it("take no value that is another type, is unknown, or would be a reference", () => {
-    expect(expanded(packageText(), ["tasks=many"])).toContain("must be integer");
+    expect(expanded(packageText(), ["tasks=many"])).toContain("`tasks` must be a whole number");
     expect(expanded(packageText(), ["colour=red"])).toContain("It has: greeting, tasks.");
     expect(expanded(packageText(), ["greeting"])).toContain("write it as name=value");
     expect(expanded(packageText(), [`greeting=\${{ db.password }}`])).toContain("must not contain");
