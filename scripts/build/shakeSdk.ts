@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
+import { root } from "../setup/paths";
 
-const schemas = /@aws-sdk[\\/](client-[\w-]+|nested-clients)[\\/].*schemas_\d+\.js$/;
+const schemas = /@aws-sdk[\\/](?:client-[\w-]+|nested-clients)[\\/].*schemas_\d+\.js$/;
 /** Whose errors we tell apart by name alone; the SDK gives an error without a class its name just the same. */
-const namedErrors = /client-(?:cloudformation|cloudwatch-logs|ec[rs]|elastic-load-balancing-v2|ssm|sts)$/;
+const namedErrors =
+  /client-(?:cloudformation|cloudwatch-logs|ec[rs]|elastic-load-balancing-v2|ssm|sts)[\\/]|nested-clients[\\/].*[\\/]sso(?:-oidc)?[\\/]/;
 
 /**
  * What of the SDK no call of ours can reach: operations that answer with a stream of events, a hash for machines without
@@ -15,7 +17,23 @@ export const resolveEventStreamSerdeConfig = (config) => config;
 export const eventStreamSerdeProvider = () => undefined;
 export class EventStreamSerde { constructor() { throw new Error("Event streams are not in this bundle."); } }`,
   "./Sha256Js": `export class Sha256Js { constructor() { throw new Error("This machine's Node has no SHA-256."); } }`,
+  // Signs for all regions at once, which no service of ours asks for.
+  "@aws-sdk/signature-v4-multi-region": 'export { SignatureV4 as SignatureV4MultiRegion } from "@smithy/signature-v4";',
   "@aws/lambda-invoke-store": "export const InvokeStore = { getInstanceAsync: async () => undefined };",
+};
+
+/**
+ * What the credential providers use of a client that they read late. Such a read asks for all that the client has, so
+ * that esbuild could leave nothing of it out.
+ */
+export const readLate: Readonly<Record<string, string>> = {
+  // The providers have a copy of this client of their own.
+  "@aws-sdk/nested-clients/sts":
+    'export { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } from "@aws-sdk/client-sts";',
+  "@aws-sdk/nested-clients/sso-oidc":
+    'export { CreateTokenCommand, SSOOIDCClient } from "@aws-sdk/nested-clients/sso-oidc";',
+  "@aws-sdk/nested-clients/signin":
+    'export { CreateOAuth2TokenCommand, SigninClient } from "@aws-sdk/nested-clients/signin";',
 };
 
 /**
@@ -27,16 +45,26 @@ export const shakeSdk: Plugin = {
   name: "shake-sdk",
   setup(build) {
     build.onResolve(
-      { filter: /^(?:@smithy\/core\/event-streams|\.\/Sha256Js|@aws\/lambda-invoke-store)$/ },
+      {
+        filter:
+          /^(?:@smithy\/core\/event-streams|\.\/Sha256Js|@aws\/lambda-invoke-store|@aws-sdk\/signature-v4-multi-region)$/,
+      },
       ({ path }) => {
         return { path, namespace: "unreached" };
       },
     );
-    build.onLoad({ filter: /.*/, namespace: "unreached" }, ({ path }) => ({ contents: unreached[path] ?? "" }));
+    build.onLoad({ filter: /.*/, namespace: "unreached" }, ({ path }) => {
+      return { contents: unreached[path] ?? "", resolveDir: root };
+    });
+    build.onResolve({ filter: /^@aws-sdk\/nested-clients\/(?:sts|sso-oidc|signin)$/ }, ({ path, kind }) => {
+      return kind === "dynamic-import" ? { path, namespace: "read-late" } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: "read-late" }, ({ path }) => {
+      return { contents: readLate[path] ?? "", resolveDir: root };
+    });
     build.onLoad({ filter: schemas }, async ({ path }) => {
       const text = await readFile(path, "utf8");
-      const client = schemas.exec(path)?.[1] ?? "";
-      const contents = pure(namedErrors.test(client) ? withoutRegistered(text) : text);
+      const contents = pure(namedErrors.test(path) ? withoutRegistered(text) : text);
       return { contents, loader: "js" };
     });
     build.onLoad({ filter: /@aws-sdk[\\/][\w-]+[\\/]package\.json$/ }, async ({ path }) => {
