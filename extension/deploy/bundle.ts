@@ -16,7 +16,7 @@ export { orphansOf } from "./journal/orphans";
 export * from "./operate/all";
 export { readResources } from "./readResources";
 export { journalDirectory, sandboxDirectory, sandboxSpeed } from "./sandboxDirectory";
-export { summarise, whereOf } from "./say";
+export { message, summarise, whereOf } from "./say";
 export { startTracking, track } from "./track";
 
 /** As `synthesizeChecked`, with the Sandbox's reader and copy of the specification. */

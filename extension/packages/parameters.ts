@@ -28,7 +28,7 @@ export function valuesFor(of: Package, typed: readonly string[]): Answer<Values>
       const known = Object.keys(parameters).join(", ");
       return refused(`${of.name} has no parameter ${name}. ${known === "" ? "It has none." : `It has: ${known}.`}`);
     }
-    const value = readTyped(parameter, text);
+    const value = valueTyped(parameter, text);
     const wrong = whyNot(name, parameter, value);
     if (wrong !== undefined) return refused(wrong);
     values.set(name, value);
@@ -36,7 +36,27 @@ export function valuesFor(of: Package, typed: readonly string[]): Answer<Values>
   return given(Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-function readTyped({ type }: Parameter, text: string): Value {
+/**
+ * What a form holds: the value of every parameter, and why one cannot be, by its name. What is not chosen is the default,
+ * and what is no parameter is left out.
+ */
+export function valuesChosen(
+  { parameters = {} }: Package,
+  chosen: Values,
+): { readonly values: Values; readonly wrong: { readonly [name: string]: string } } {
+  const all = Object.entries(parameters).map(
+    ([name, parameter]) =>
+      [name, parameter, (Object.hasOwn(chosen, name) ? chosen[name] : undefined) ?? parameter.default] as const,
+  );
+  const wrong = all.flatMap(([name, parameter, value]) => {
+    const why = whyNot(parameter.title, parameter, value);
+    return why === undefined ? [] : [[name, why.replaceAll("`", "")] as const];
+  });
+  return { values: Object.fromEntries(all.map(([name, , value]) => [name, value])), wrong: Object.fromEntries(wrong) };
+}
+
+/** A value as it was typed, of its parameter's type where it can be. */
+export function valueTyped({ type }: Parameter, text: string): Value {
   if (type === "integer" && /^-?\d{1,15}$/.test(text)) return Number(text);
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   return text;

@@ -1,4 +1,3 @@
-import valid from "semver/functions/valid";
 import schema from "../../schemas/package.schema.json";
 import { schemaFrom } from "../manifest/shape/checkAgainst";
 import { type Answer, given, refused } from "./answer";
@@ -12,6 +11,11 @@ export interface Parameter {
   readonly type: "string" | "integer" | "boolean";
   readonly title: string;
   readonly default: Value;
+  readonly enum?: readonly (string | number)[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 /** A `stackwright.package.yaml` that has been read. Its components may still be wrong: expanding them tells. */
@@ -50,9 +54,6 @@ export function readPackage(text: string): Answer<Package> {
   if (!read.ok) return read;
   // What it is, its schema has just said.
   const data = read.value as unknown as Omit<Package, "text">;
-  if (valid(data.version) !== data.version) {
-    return refused(`The package's version, ${data.version}, is none: write it as in 1.2.3.`);
-  }
   if (Object.hasOwn(data.components, "parameters")) {
     return refused("A package's component cannot be called parameters: that name stands for the package's parameters.");
   }

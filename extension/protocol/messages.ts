@@ -216,6 +216,8 @@ export type ToHost =
   | { readonly type: "discardEdit"; readonly id: number; readonly component?: string; readonly path?: Path }
   /** Asks what to import, and begins an empty application with that. */
   | { readonly type: "import" }
+  /** Shows the packages that can be installed. */
+  | { readonly type: "browsePackages" }
   /** Opens the text before and after the last edit of this canvas. */
   | { readonly type: "showChange" }
   /** Asks which version to compare with, and shows the differences; the second one ends that. */

@@ -15,7 +15,7 @@ import type {
 } from "./messages";
 import { anyPath, json, most, position, words } from "./values";
 
-const amount: Check<PriceAmount> = shape<PriceAmount>({ usd: finite, unknown: count });
+export const amount: Check<PriceAmount> = shape<PriceAmount>({ usd: finite, unknown: count });
 
 const item: Check<PriceItem> = shape<PriceItem>({ text: words, idle: optional(finite), maximum: optional(finite) });
 

@@ -65,6 +65,7 @@ const messages: { readonly [Type in ToHost["type"]]: Check<Sent<Type>> } = {
     path: optional(path),
   }),
   import: shape<Sent<"import">>({ type: only("import") }),
+  browsePackages: shape<Sent<"browsePackages">>({ type: only("browsePackages") }),
   showChange: shape<Sent<"showChange">>({ type: only("showChange") }),
   compare: shape<Sent<"compare">>({ type: only("compare") }),
   endCompare: shape<Sent<"endCompare">>({ type: only("endCompare") }),

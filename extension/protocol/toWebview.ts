@@ -61,7 +61,7 @@ const problem: Check<PictureProblem> = shape<PictureProblem>({
   field: optional(anyPath),
 });
 
-const picture: Check<Picture> = shape<Picture>({
+export const picture: Check<Picture> = shape<Picture>({
   version: finite,
   name: words,
   region: optional(words),

@@ -5,6 +5,7 @@ import { registerCommands } from "./commands";
 import { Remembered } from "./deploy/remembered";
 import type { Deployer } from "./deployer";
 import { Environments } from "./environments";
+import { registerGallery } from "./gallery/register";
 import { provideLanguage } from "./language/provide";
 import { createLog, type Log } from "./log";
 import { Manifests } from "./manifests";
@@ -49,6 +50,7 @@ export function start(context: vscode.ExtensionContext, makeDeployer: (ground: G
     own(provideLanguage(parts));
     own(new CanvasEditor(parts));
     own(registerCommands(parts));
+    own(registerGallery(parts));
     own(openBesideText(log));
     own(followWalkthrough(parts));
   });

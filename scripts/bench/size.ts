@@ -10,6 +10,7 @@ const hostBundles = [
   "deploy.js",
   "deployments.js",
   "export.js",
+  "gallery.js",
   "import.js",
   "platforms.js",
   "price.js",

@@ -1,6 +1,7 @@
-import { chmod, mkdir, stat } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
+import { rsort } from "semver";
 import { command } from "../setup/command";
 import { root } from "../setup/paths";
 import { type Bundle, bundles } from "./bundles";
@@ -15,6 +16,7 @@ export async function buildAll({ production }: { readonly production: boolean })
     runScript("schema.ts", "--check"),
     runScript("prices.ts", "--check"),
     buildSpecification(),
+    buildPackages(),
   ]);
   console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
@@ -31,6 +33,19 @@ async function build(bundle: Bundle): Promise<void> {
   const result = await esbuild.build({ ...bundle.options, metafile: true });
   checkWeight(bundle, Object.keys(result.metafile.inputs));
   if (bundle.executable) await chmod(join(root, "dist", `${bundle.name}.js`), 0o755);
+}
+
+/** The newest version of each package that comes with Stackwright, in one file that a host without folders can read too. */
+async function buildPackages(): Promise<void> {
+  const index = join(root, "packages");
+  const names = (await readdir(index, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const texts = await Promise.all(
+    names.map(async ({ name }) => {
+      const [newest = ""] = rsort(await readdir(join(index, name)));
+      return readFile(join(index, name, newest, "stackwright.package.yaml"), "utf8");
+    }),
+  );
+  await writeFile(join(root, "dist", "packages.json"), JSON.stringify(texts));
 }
 
 /** Takes ten seconds and changes about once a month: only made when what it is made from is newer. */

@@ -4,7 +4,7 @@ import { root } from "../setup/paths";
 import { coreLater } from "./coreLater";
 import { fetched } from "./fetched";
 import { leanSchema } from "./leanSchema";
-import { separate, sharePrices } from "./separate";
+import { deployLater, separate, sharePrices } from "./separate";
 import { shakeSdk } from "./shakeSdk";
 import { vscodeOnce } from "./vscodeOnce";
 import { webviewOptions } from "./webview";
@@ -42,8 +42,6 @@ export function bundles({ production }: { readonly production: boolean }): reado
     alias: {
       // For the same reason. The package keeps its modules to browsers; they are the same code.
       yaml: join(root, "node_modules", "yaml", "browser", "index.js"),
-      // The credential providers have a copy of this client of their own.
-      "@aws-sdk/nested-clients/sts": "@aws-sdk/client-sts",
     },
     // `import()` becomes `require`, which VS Code hooks, on all its versions.
     supported: { "dynamic-import": false },
@@ -55,7 +53,10 @@ export function bundles({ production }: { readonly production: boolean }): reado
   const heavy = ["@aws-sdk", "@smithy", "extension/sandbox", "extension/deploy/engine"];
   return [
     {
-      ...one("extension", "extension/main.ts", { ...node, plugins: [separate, coreLater, vscodeOnce, yamlLater] }),
+      ...one("extension", "extension/main.ts", {
+        ...node,
+        plugins: [separate, deployLater, coreLater, vscodeOnce, yamlLater],
+      }),
       forbidden: [...heavy, "extension/manifest/syntax", "extension/language/complete", "schemas/"],
     },
     one("core", "extension/language/core.ts", { ...node, plugins: [leanSchema, yamlLater] }),
@@ -82,6 +83,10 @@ export function bundles({ production }: { readonly production: boolean }): reado
     {
       ...one("import", "extension/vscode/import/bundle.ts", { ...node, plugins: [coreLater, vscodeOnce, yamlLater] }),
       forbidden: heavy,
+    },
+    {
+      ...one("gallery", "extension/vscode/gallery/bundle.ts", { ...node, plugins: [coreLater, vscodeOnce] }),
+      forbidden: [...heavy, "extension/manifest/syntax", "node_modules"],
     },
     {
       ...one("platforms", "extension/vscode/platforms/bundle.ts", {

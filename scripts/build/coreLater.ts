@@ -1,6 +1,7 @@
 import { join, relative, sep } from "node:path";
 import * as esbuild from "esbuild";
 import { root } from "../setup/paths";
+import { later } from "./later";
 
 const entry = "extension/language/core.ts";
 const own = /^extension[\\/](?:manifest[\\/]|language[\\/])/;
@@ -38,11 +39,6 @@ export const coreLater: esbuild.Plugin = {
       return modules.has(module) ? { path: "core", namespace: "core-later" } : undefined;
     });
     build.onResolve({ filter: /^\.\/core\.js$/, namespace: "core-later" }, ({ path }) => ({ path, external: true }));
-    build.onLoad({ filter: /.*/, namespace: "core-later" }, () => ({
-      // Whatever a bundle asks for, its copy of these exports inherits from here.
-      contents: `let core;
-const later = new Proxy({}, { get: (_, name) => (core ??= require("./core.js"))[name] });
-module.exports = Object.create(later, { __esModule: { value: true } });`,
-    }));
+    build.onLoad({ filter: /.*/, namespace: "core-later" }, () => ({ contents: later("./core.js") }));
   },
 };

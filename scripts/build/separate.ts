@@ -1,5 +1,6 @@
 import { join, sep } from "node:path";
 import type { Plugin } from "esbuild";
+import { later } from "./later";
 
 const separated = [
   /** Carries the AWS SDK and the Sandbox; read only when somebody deploys. */
@@ -8,6 +9,8 @@ const separated = [
   { module: join("extension", "targets", "export", "bundle"), file: "./export.js" },
   /** Reads other formats; read when somebody imports. */
   { module: join("extension", "vscode", "import", "bundle"), file: "./import.js" },
+  /** Packages: read when somebody looks for one. */
+  { module: join("extension", "vscode", "gallery", "bundle"), file: "./gallery.js" },
   /** Exports, compares and runs locally; read when somebody does. */
   { module: join("extension", "vscode", "platforms", "bundle"), file: "./platforms.js" },
   /** The Deployments view, read when somebody looks at it. */
@@ -28,6 +31,19 @@ export const separate: Plugin = {
         return found && { path: found.file, external: true };
       },
     );
+  },
+};
+
+/** Lets the editor say how a deployment goes with what `dist/deploy.js` has for that, which is read by then. */
+export const deployLater: Plugin = {
+  name: "deploy-later",
+  setup(build) {
+    build.onResolve({ filter: /\/deploy\/(?:say|track)$/ }, ({ path }) => ({ path, namespace: "deploy-later" }));
+    build.onResolve({ filter: /^\.\/deploy\.js$/, namespace: "deploy-later" }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    build.onLoad({ filter: /.*/, namespace: "deploy-later" }, () => ({ contents: later("./deploy.js") }));
   },
 };
 

@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import type { BuildOptions, Plugin } from "esbuild";
 import { root } from "../setup/paths";
 
-/** What our code takes from the package. Another name is an error when the bundle is made. */
-const names = [
+/** What our code takes from the package. Another name is an error of the build. */
+const names: readonly string[] = [
   "Composer",
+  "Document",
   "isAlias",
   "isMap",
   "isNode",
@@ -11,10 +13,12 @@ const names = [
   "isSeq",
   "Lexer",
   "LineCounter",
+  "parse",
   "Parser",
   "parseDocument",
   "Schema",
   "stringify",
+  "visit",
 ];
 
 /** `dist/yaml.js`. */
@@ -31,6 +35,12 @@ export const yamlLater: Plugin = {
   setup(build) {
     build.onResolve({ filter: /^yaml$/ }, ({ path }) => ({ path, namespace: "yaml-later" }));
     build.onResolve({ filter: /^\.\/yaml\.js$/, namespace: "yaml-later" }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /[\\/]extension[\\/].*\.ts$/ }, async ({ path }) => {
+      const missing = namesIn(await readFile(path, "utf8")).filter((name) => !names.includes(name));
+      return missing.length === 0
+        ? undefined
+        : { errors: [{ text: `dist/yaml.js has no ${missing.join(", ")}: name it in scripts/build/yamlLater.ts.` }] };
+    });
     build.onLoad({ filter: /.*/, namespace: "yaml-later" }, () => ({
       contents: `let yaml;
 const read = () => (yaml ??= require("./yaml.js"));
@@ -38,3 +48,13 @@ module.exports = { __esModule: true, ${names.map((name) => `get ${name}() { retu
     }));
   },
 };
+
+/** The values, and not the types, that a source imports from the package. */
+export function namesIn(source: string): readonly string[] {
+  return [...source.matchAll(/^import \{([^}]*)\} from "yaml";$/gm)].flatMap(([, list = ""]) =>
+    list
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "" && !name.startsWith("type ")),
+  );
+}

@@ -42,7 +42,7 @@ const rules: Readonly<Record<string, Rule>> = {
     node: true,
   },
   "extension/vscode": {
-    uses: ["manifest", "language", "import", "targets", "deploy", "sandbox", "protocol"].map(
+    uses: ["manifest", "language", "import", "packages", "targets", "deploy", "sandbox", "protocol"].map(
       (name) => `extension/${name}`,
     ),
     vscode: true,

@@ -8,6 +8,7 @@ const page = {
   style: "https://host/dist/webview.css",
   language: { tag: "en" },
   title: "stackwright.yaml",
+  page: "canvas" as const,
 };
 
 /** The directives of the page's policy, by name. */

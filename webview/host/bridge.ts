@@ -10,22 +10,39 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 /** The one door to the extension host. Nothing else in the webview touches VS Code's object. */
-export interface Bridge {
-  send(message: ToHost): void;
+export interface Door<Received, Sent> {
+  send(message: Sent): void;
   /** What does not fit the protocol is dropped, with a line in the developer tools. */
-  listen(receive: (message: ToWebview) => void): () => void;
+  listen(receive: (message: Received) => void): () => void;
   loadState(): unknown;
   saveState(state: unknown): void;
 }
 
+/** The canvas's. */
+export type Bridge = Door<ToWebview, ToHost>;
+
 /** Can be called once in the life of the page: VS Code hands its object out only once. */
 export function openBridge(): Bridge {
-  const api = acquireVsCodeApi();
+  return doorOf(acquireVsCodeApi(), parseToWebview);
+}
+
+/** The same door for a page that speaks another protocol. */
+export function speaking<Received, Sent>(
+  { send, loadState, saveState }: Bridge,
+  parse: (message: unknown) => Received | undefined,
+): Door<Received, Sent> {
+  return doorOf({ postMessage: (message) => send(message as ToHost), getState: loadState, setState: saveState }, parse);
+}
+
+function doorOf<Received, Sent>(
+  api: VsCodeApi,
+  parse: (message: unknown) => Received | undefined,
+): Door<Received, Sent> {
   return {
     send: (message) => api.postMessage(message),
     listen: (receive) => {
       const onMessage = (event: MessageEvent<unknown>) => {
-        const message = parseToWebview(event.data);
+        const message = parse(event.data);
         if (message === undefined) {
           console.warn("Stackwright: a message that does not fit the protocol was ignored.");
           return;

@@ -38,6 +38,11 @@ export function EmptyStart() {
             <button type="button" className="start-link" onClick={() => controller.send({ type: "import" })}>
               {strings.start.importApplication}
             </button>
+            <br />
+            {strings.start.packages}{" "}
+            <button type="button" className="start-link" onClick={() => controller.send({ type: "browsePackages" })}>
+              {strings.start.browsePackages}
+            </button>
           </p>
         )}
       </div>

@@ -1,10 +1,16 @@
-import type { Template } from "../../extension/manifest/catalog/templates";
-import { accentOf, laneOf } from "../components/componentInfo";
+import { accentOf, labelOf, laneOf } from "../components/componentInfo";
 import { arrange } from "../layout/arrange";
 import { cardSize } from "../layout/box";
 
-/** The template's topology in small, as auto layout would arrange it. Its description says the same in words. */
-export function TemplatePreview({ components, links }: Pick<Template, "components" | "links">) {
+interface TemplatePreviewProps {
+  readonly components: readonly { readonly name: string; readonly type: string }[];
+  readonly links: readonly { readonly from: string; readonly to: string }[];
+  /** Writes the names into the cards; without, the picture is too small for them. */
+  readonly isNamed?: boolean;
+}
+
+/** A topology in small, as auto layout would arrange it. What stands beside it says the same in words. */
+export function TemplatePreview({ components, links, isNamed = false }: TemplatePreviewProps) {
   const places = arrange(
     components.map(({ name, type }) => ({ name, lane: laneOf(type) })),
     links,
@@ -26,7 +32,18 @@ export function TemplatePreview({ components, links }: Pick<Template, "component
         <g key={name} style={{ ["--accent" as string]: accentOf(types.get(name) ?? "") }}>
           <rect x={x} y={y} width={width} height={height} rx="8" />
           <circle cx={x + 32} cy={y + height / 2} r="12" />
-          <line x1={x + 60} x2={x + width - 40} y1={y + height / 2} y2={y + height / 2} />
+          {isNamed ? (
+            <>
+              <text x={x + 60} y={y + height / 2 - 4}>
+                {name}
+              </text>
+              <text className="start-preview-type" x={x + 60} y={y + height / 2 + 16}>
+                {labelOf(types.get(name) ?? "")}
+              </text>
+            </>
+          ) : (
+            <line x1={x + 60} x2={x + width - 40} y1={y + height / 2} y2={y + height / 2} />
+          )}
         </g>
       ))}
     </svg>

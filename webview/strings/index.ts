@@ -6,6 +6,7 @@ import { commands, menu, shortcuts } from "./commands";
 import { deployment } from "./deployment";
 import { compared, edited } from "./edited";
 import { environments } from "./environments";
+import { gallery } from "./gallery";
 import { aligned, connecting, groups, lock, notes, refused, selection } from "./gestures";
 import { inspector, overview } from "./inspector";
 import { lastChange } from "./lastChange";
@@ -55,6 +56,7 @@ export const strings = {
   refused,
   selection,
   find,
+  gallery,
   list,
   minimap,
   view,

@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 import type { Parts } from "../parts";
 import { baseName, canvasType, isSameFile } from "../places";
-import { html } from "./html";
+import { fillPage } from "./fillPage";
 import { ChangeTexts } from "./lastChange";
-import { nonce } from "./nonce";
 import { componentAt } from "./placeOf";
 import { serial } from "./serial";
 import { CanvasSession } from "./session";
@@ -29,9 +28,6 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
   }
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
-    const { webview } = panel;
-    const page = vscode.Uri.joinPath(this.parts.extensionUri, "dist", "webview");
-    webview.options = { enableScripts: true, localResourceRoots: [page] };
     const session = new CanvasSession(this.parts, document, panel, this.queueOf(document), this.changeTexts);
     this.sessions.add(session);
     panel.onDidDispose(() => {
@@ -40,14 +36,7 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider, vscode.Dis
       const isLast = ![...this.sessions].some((other) => isSameFile(other.document, document));
       if (isLast) this.parts.comparisons.end(document);
     });
-    webview.html = html({
-      cspSource: webview.cspSource,
-      nonce: nonce(),
-      script: webview.asWebviewUri(vscode.Uri.joinPath(page, "webview.js")).toString(),
-      style: webview.asWebviewUri(vscode.Uri.joinPath(page, "webview.css")).toString(),
-      language: globalThis.stackwrightLanguage ?? { tag: "en" },
-      title: baseName(document.uri),
-    });
+    fillPage(panel.webview, this.parts.extensionUri, { title: baseName(document.uri), page: "canvas" });
   }
 
   /**

@@ -10,22 +10,25 @@ export interface Page {
   /** Of what the page says: a BCP 47 tag, and the words of a language other than English. */
   readonly language: { readonly tag: string; readonly words?: Words };
   readonly title: string;
+  /** Which of the two things that the script can show. */
+  readonly page: "canvas" | "gallery";
 }
 
-/** The canvas's page. Nothing is loaded from outside the extension, and no script or style stands in the page itself. */
-export function html({ cspSource, nonce, script, style, language, title }: Page): string {
+/** A page of the extension. Nothing is loaded from outside the extension, and no script or style stands in the page itself. */
+export function html({ cspSource, nonce, script, style, language, title, page }: Page): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource} '${emptyStyle}'`,
     `font-src ${cspSource}`,
-    `img-src ${cspSource}`,
+    // The icon of a package is a picture that came with a message.
+    `img-src ${cspSource}${page === "gallery" ? " data:" : ""}`,
     // The layout is computed beside the page, by a program that the page holds as a text.
     "worker-src blob:",
   ].join("; ");
   const words = language.words === undefined ? "" : ` data-words="${escaped(JSON.stringify(language.words))}"`;
   return `<!DOCTYPE html>
-<html lang="${escaped(language.tag)}"${words}>
+<html lang="${escaped(language.tag)}" data-page="${page}"${words}>
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">

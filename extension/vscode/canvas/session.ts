@@ -164,6 +164,8 @@ export class CanvasSession implements vscode.Disposable {
         return this.gesture(message.id, () => duplicate(this.manifest(), message.components));
       case "import":
         return this.import();
+      case "browsePackages":
+        return void (await vscode.commands.executeCommand("stackwright.browsePackages"));
       case "compare":
         return void (await compareWith(this.parts, document));
       case "endCompare":

@@ -85,6 +85,7 @@ export class Canvases {
       style: `${origin}/webview.css`,
       language: { tag: "en" },
       title: "Stackwright",
+      page: "canvas",
     });
     await context.route(`${origin}/**`, async (route) => {
       const name = new URL(route.request().url()).pathname.slice(1);

@@ -1,0 +1,28 @@
+import { t } from "../../extension/manifest/l10n";
+import { count } from "./words";
+
+export const gallery = {
+  title: t`Packages`,
+  search: t`Search packages`,
+  list: t`Packages`,
+  found: (number: number) => count(number, t`package`, t`packages`),
+  none: (text: string) => t`No package is called “${text}” or like it.`,
+  loading: t`Loading…`,
+  choose: t`Choose a package to see what it is made of and what it costs.`,
+  install: t`Install…`,
+  installTitle: t`Puts its components into a manifest. Nothing is deployed.`,
+  version: (version: string) => t`version ${version}`,
+  package: (version: string) => t`package ${version}`,
+  homepage: t`Homepage`,
+  from: t`A link has brought you here. Look at what it would install before you do: nothing has been done yet.`,
+  fromLink: t`from the link`,
+  price: (amount: string, region: string) => t`${amount} in ${region}`,
+  priceTitle: (day: string) => t`AWS list prices of ${day}, without traffic, storage and requests beyond the first`,
+  components: t`What it is made of`,
+  topology: t`Topology`,
+  parameters: t`Parameters`,
+  next: t`Next steps`,
+  name: t`Name`,
+  type: t`Type`,
+  monthly: t`Month`,
+} as const;
