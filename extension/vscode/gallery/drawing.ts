@@ -8,7 +8,7 @@ import type { Prices } from "../price/prices";
 
 /** What drawing needs of the extension. */
 export interface Drawing {
-  readonly prices: Prices;
+  readonly prices: Pick<Prices, "of">;
   readonly draw: typeof draw;
 }
 

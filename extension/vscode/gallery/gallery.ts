@@ -12,7 +12,7 @@ import { type Linked, readLink } from "./link";
 import { readShelf, type Shelf } from "./shelf";
 
 /** What the gallery needs of the extension. */
-export interface GalleryGround extends Pick<Parts, "log" | "extensionUri">, Drawing {
+export interface GalleryGround extends Pick<Parts, "log" | "extensionUri" | "prices">, Omit<Drawing, "prices"> {
   /** Fills a webview with the extension's page. */
   fill(webview: vscode.Webview, title: string): void;
 }

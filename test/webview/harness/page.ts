@@ -1,5 +1,5 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { html } from "../../../extension/vscode/canvas/html";
+import { type Browser, type BrowserContext, chromium, type Page as Tab } from "playwright-core";
+import { html, type Page } from "../../../extension/vscode/canvas/html";
 import { setupChromium } from "../../../scripts/setup/chromium";
 import { bundle, type PageFiles } from "./bundle";
 import { Host, type HostOptions } from "./host";
@@ -8,21 +8,29 @@ import { type ThemeName, themeStyle } from "./themes";
 /** Any origin will do: every request to it is answered here, and nothing goes to a network. */
 const origin = "https://canvas.test";
 
-export interface PageOptions extends HostOptions {
+export interface Window {
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
 }
 
-export interface CanvasPage {
-  readonly page: Page;
-  readonly host: Host;
+export type PageOptions = HostOptions & Window;
+
+export interface OpenPage {
+  readonly page: Tab;
   /** Errors of the page, and reports of its Content-Security-Policy. */
   readonly errors: readonly string[];
   /** As when a canvas is hidden and shown again: another page with the state that was kept. */
   reload(): Promise<void>;
   close(): Promise<void>;
+  start(): Promise<void>;
+  /** As the extension host does. */
+  send(message: unknown): Promise<void>;
+}
+
+export interface CanvasPage extends OpenPage {
+  readonly host: Host;
 }
 
 /** One Chromium for a file of tests. */
@@ -42,6 +50,14 @@ export class Canvases {
   }
 
   async open(options: PageOptions): Promise<CanvasPage> {
+    const opened = await this.openPage("canvas", options, (message) => void host.receive(message));
+    const host = new Host(options, opened.send);
+    await opened.start();
+    return { ...opened, host };
+  }
+
+  /** The page of packages, for a host that answers its messages. Nothing is loaded before `start`. */
+  async openPage(kind: Page["page"], options: Window, receive: (message: unknown) => void): Promise<OpenPage> {
     const context = await this.browser.newContext({
       viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
       reducedMotion: options.reducedMotion === false ? "no-preference" : "reduce",
@@ -52,21 +68,20 @@ export class Canvases {
     page.on("console", (line) => {
       if (line.type() === "error" || line.type() === "warning") errors.push(line.text());
     });
-    await this.serve(context, options.theme ?? "dark");
-    const host = new Host(options, async (message) => {
-      if (page.isClosed()) return;
-      await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`).catch((error: unknown) => {
-        // The test is over; nobody is left to hear it.
-        if (!page.isClosed()) throw error;
-      });
-    });
-    await page.exposeFunction("sendToHost", (message: unknown) => void host.receive(message));
+    await this.serve(context, kind, options.theme ?? "dark");
+    await page.exposeFunction("sendToHost", receive);
     await page.addInitScript({ content: vscodeApi });
-    await page.goto(origin);
     return {
       page,
-      host,
       errors,
+      start: async () => void (await page.goto(origin)),
+      send: async (message) => {
+        if (page.isClosed()) return;
+        await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`).catch((error: unknown) => {
+          // The test is over; nobody is left to hear it.
+          if (!page.isClosed()) throw error;
+        });
+      },
       reload: async () => void (await page.reload()),
       close: () => context.close(),
     };
@@ -76,7 +91,7 @@ export class Canvases {
     await this.browser.close();
   }
 
-  private async serve(context: BrowserContext, theme: ThemeName): Promise<void> {
+  private async serve(context: BrowserContext, kind: Page["page"], theme: ThemeName): Promise<void> {
     const nonce = "dGVzdA";
     const document = html({
       cspSource: origin,
@@ -85,7 +100,7 @@ export class Canvases {
       style: `${origin}/webview.css`,
       language: { tag: "en" },
       title: "Stackwright",
-      page: "canvas",
+      page: kind,
     });
     await context.route(`${origin}/**`, async (route) => {
       const name = new URL(route.request().url()).pathname.slice(1);
