@@ -28,7 +28,9 @@ describe("a package file", () => {
     expect(reason("")).toContain("does not fit");
     expect(reason(packageText().replace("licence: MIT\n", ""))).toContain("needs `licence`");
     expect(reason(`${packageText()}colour: red\n`)).toContain("line 24: A package has no `colour`");
-    expect(reason(packageText().replace("1.2.0", "v1.2"))).toContain("`version` must be a semantic version such as `1.2.3`");
+    expect(reason(packageText().replace("1.2.0", "v1.2"))).toContain(
+      "`version` must be a semantic version such as `1.2.3`",
+    );
     expect(reason(packageText().replace("default: 2", "default: 200"))).toContain(
       "`tasks` must be from 1 to 9, and is 200",
     );
