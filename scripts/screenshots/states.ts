@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deploy, review } from "../../test/vscode/driver/deployment";
 import { shop } from "../../test/vscode/driver/fixtures";
+import { gallery } from "../../test/vscode/driver/gallery";
 import type { Workbench } from "../../test/vscode/driver/workbench";
 import { generate } from "../bench/generate";
 import { root } from "../setup/paths";
@@ -184,6 +185,17 @@ export const states: readonly State[] = [
       await window.keyboard.type("looked-at");
       await window.page.locator(".monaco-list-row", { hasText: "looked-at" }).first().waitFor();
       await window.run("Notifications: Clear All Notifications");
+    },
+  },
+  {
+    name: "packages",
+    show: async (window) => {
+      await window.closeAll();
+      await window.run("Stackwright: Browse Packages");
+      const page = await gallery(window);
+      await page.getByRole("option", { name: /WordPress.*unknown/ }).waitFor();
+      await page.getByRole("option", { name: /Chatwoot/ }).click();
+      await page.getByRole("table").waitFor();
     },
   },
   {

@@ -3,27 +3,18 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
+import { gallery } from "./driver/gallery";
 import { until } from "./driver/until";
 import { inEachVscode } from "./harness/windows";
 
 inEachVscode("packages", {}, (window) => {
   const file = (name: string) => join(window().folder, name);
 
-  function gallery(): Promise<Frame> {
-    return until("the page of packages", async () => {
-      for (const frame of window().page.frames()) {
-        const main = frame.getByRole("main", { name: "Packages" });
-        if (!frame.isDetached() && (await main.isVisible().catch(() => false))) return frame;
-      }
-      return undefined;
-    });
-  }
-
   async function browse(): Promise<Frame> {
     await window().closeAll();
     for (const name of ["stackwright.yaml", "stackwright.lock"]) await rm(file(name), { force: true });
     await window().run("Stackwright: Browse Packages");
-    return gallery();
+    return gallery(window());
   }
 
   test("are found, looked at, and installed as a manifest with its lock and its canvas", async () => {
@@ -54,7 +45,7 @@ inEachVscode("packages", {}, (window) => {
     const before = "name: ours\n\ncomponents:\n  web:\n    type: web\n    image: nginx:1.29\n    port: 80\n";
     const document = await window().openNew("ours.stackwright.yaml", before);
     await window().run("Stackwright: Browse Packages");
-    const page = await gallery();
+    const page = await gallery(window());
     await page.getByRole("option", { name: /Discourse/ }).click();
     const port = page.getByRole("textbox", { name: /mail server's port/ });
     await port.fill("70000");
@@ -81,7 +72,7 @@ inEachVscode("packages", {}, (window) => {
       10_000,
     );
     await window().confirm("Open");
-    const page = await gallery();
+    const page = await gallery(window());
     await page.getByRole("heading", { name: "Discourse" }).waitFor();
     await page.getByRole("note").getByText("nothing has been done yet").waitFor();
     await page
