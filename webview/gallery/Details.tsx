@@ -58,7 +58,11 @@ export function Details({ listed, details, send }: DetailsProps) {
         <>
           <h3>{strings.gallery.topology}</h3>
           <div className="gallery-topology">
-            <TemplatePreview components={picture.components} links={picture.edges} isNamed />
+            <TemplatePreview
+              components={picture.components}
+              links={picture.edges.filter(({ kind }) => kind !== "reference")}
+              isNamed
+            />
           </div>
           <MadeOf picture={picture} />
         </>
