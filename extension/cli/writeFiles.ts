@@ -1,5 +1,6 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { writeTogether } from "./packages/writeTogether";
 import { UsageError } from "./usage";
 
 /**
@@ -27,14 +28,12 @@ export async function writeFiles(
   return written;
 }
 
-/** Writes a text in the place of whatever the file holds now. Throws a `UsageError` where that cannot be. */
+/** Writes a text in the place of whatever the file holds now, never half. Throws a `UsageError` where that cannot be. */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  } catch (error) {
-    throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
-  }
+  await mkdir(dirname(path), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${path} cannot be written (${error.code}).`);
+  });
+  await writeTogether(new Map([[path, text]]));
 }
 
 export const isThere = (path: string): Promise<boolean> =>

@@ -20,9 +20,9 @@ export async function checkManifest(
   const file = baseName(document.uri);
   vscode.window.showErrorMessage(
     errors.length === 1
-      ? vscode.l10n.t("{0} has an error, so it cannot be deployed: {1}", file, first.message)
+      ? vscode.l10n.t("{0} has an error, which has to be mended first: {1}", file, first.message)
       : vscode.l10n.t(
-          "{0} has {1} errors, so it cannot be deployed. The first: {2}",
+          "{0} has {1} errors, which have to be mended first. One of them: {2}",
           file,
           errors.length,
           first.message,
