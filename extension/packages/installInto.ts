@@ -1,5 +1,8 @@
 import { applyEdits, edit } from "../manifest/edit/edit";
+import type { Operation } from "../manifest/edit/operation";
+import { jsonAt } from "../manifest/jsonAt";
 import { openManifest } from "../manifest/manifest";
+import { unreadable } from "../manifest/problem";
 import { type Answer, given, refused } from "./answer";
 
 export interface Installed {
@@ -18,12 +21,19 @@ export interface Installed {
 export function installInto(manifest: string | undefined, expanded: string): Answer<Installed> {
   const from = openManifest(expanded);
   const components = from.components.map(({ name }) => name);
-  if (manifest === undefined) {
+  if (manifest === undefined || manifest.trim() === "") {
     return given({ text: expanded, names: Object.fromEntries(components.map((name) => [name, name])) });
   }
   const into = openManifest(manifest);
-  if (!into.readable) return refused("The manifest cannot be read at the moment; stackwright validate says why.");
-  const result = edit(into, [{ kind: "pasteComponents", text: expanded }]);
+  // One that has no components yet is as good as any other.
+  const syntax = into.problems.find(({ code }) => unreadable.has(code));
+  if (syntax !== undefined) return refused(`The manifest cannot be read at the moment: ${syntax.message}`);
+  const name = jsonAt(from, ["name"]);
+  const named: readonly Operation[] =
+    jsonAt(into, ["name"]) === undefined && typeof name === "string"
+      ? [{ kind: "setValue", path: ["name"], value: name }]
+      : [];
+  const result = edit(into, [...named, { kind: "pasteComponents", text: expanded }]);
   if (!result.ok) return refused(result.reason);
   const now = result.components ?? [];
   return given({

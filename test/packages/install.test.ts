@@ -48,6 +48,17 @@ describe("installing a package", () => {
     expect((await readdir(folder)).sort()).toEqual(["index", "stackwright.lock", "stackwright.yaml"]);
   });
 
+  it.each(["", "# Ours.\n", "region: eu-west-1\n", "name: ours\ncomponents:\n"])(
+    "begins a manifest without components with it, and keeps what stands there: %j",
+    async (before) => {
+      await put("stackwright.yaml", before);
+      expect(await install("shop")).toMatchObject({ components: { web: "web", db: "db" } });
+      const text = await read("stackwright.yaml");
+      expect(text.startsWith(before)).toBe(true);
+      expect(openManifest(text).appFor()).toBeDefined();
+    },
+  );
+
   it("keeps what a manifest has, and gives what comes free names that its own references follow", async () => {
     await put("stackwright.yaml", "name: mine # Mine.\ncomponents:\n  db:\n    type: mysql\n");
     const { components } = await install("shop");

@@ -1,8 +1,9 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addedLines } from "./driver/addedLines";
 import { shop } from "./driver/fixtures";
+import { gallery } from "./driver/gallery";
 import { inEachVscode } from "./harness/windows";
 
 inEachVscode("the web extension host", { web: true }, (window) => {
@@ -20,6 +21,20 @@ inEachVscode("the web extension host", { web: true }, (window) => {
     const button = canvas.toolbar.getByRole("button", { name: /Plan & Deploy/ });
     expect(await button.isDisabled()).toBe(true);
     expect(await button.getAttribute("aria-label")).toMatch(/browser/);
+  });
+
+  test("installs a package from an empty canvas", async () => {
+    await window().closeAll();
+    const document = await window().openNew("forum.stackwright.yaml", "name: forum\n");
+    const canvas = await window().openCanvas();
+    await canvas.frame.getByRole("button", { name: "Browse Packages" }).click();
+    const page = await gallery(window());
+    await page.getByRole("option", { name: /Discourse.*\/month/ }).click();
+    await page.getByRole("button", { name: "Install…" }).click();
+    await window().choose("Add to forum.stackwright.yaml");
+    await (await window().canvas()).shows("edge", "web", "db", "cache");
+    expect(await document.saved((text) => text.includes("discourse/discourse"))).toMatch(/^name: forum\n/);
+    expect(await readFile(join(window().folder, "stackwright.lock"), "utf8")).toContain("sha256-");
   });
 });
 
