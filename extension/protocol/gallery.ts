@@ -11,6 +11,8 @@ export interface ListedPackage {
   readonly description: string;
   /** An SVG document, to be shown as a picture and never as markup. `""` when it has none. */
   readonly icon: string;
+  /** The repository that it was fetched from; absent for what comes with Stackwright. */
+  readonly source?: string;
 }
 
 /** What it costs in a month with its defaults. */
@@ -43,6 +45,7 @@ export interface PackageDetails {
   readonly wrong: { readonly [parameter: string]: string };
   /** Parameters whose values came with a link that somebody followed. */
   readonly linked: readonly string[];
+  readonly source?: string;
   /** With its price. Absent while a value is wrong. */
   readonly picture?: Picture;
 }

@@ -7,7 +7,13 @@ import { key, most, words } from "./values";
 
 type Sent<Type extends ToGallery["type"]> = Extract<ToGallery, { readonly type: Type }>;
 
-const listed: Check<ListedPackage> = shape<ListedPackage>({ name: key, title: words, description: words, icon: words });
+const listed: Check<ListedPackage> = shape<ListedPackage>({
+  name: key,
+  title: words,
+  description: words,
+  icon: words,
+  source: optional(words),
+});
 
 const parameter: Check<GalleryParameter> = shape<GalleryParameter>({
   name: key,
@@ -28,6 +34,7 @@ const details: Check<PackageDetails> = shape<PackageDetails>({
   values: parameterValues,
   wrong: record(words, most.items, key),
   linked: list(key, most.items),
+  source: optional(words),
   picture: optional(picture),
 });
 

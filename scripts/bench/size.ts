@@ -14,6 +14,7 @@ const hostBundles = [
   "import.js",
   "platforms.js",
   "price.js",
+  "repository.js",
   "yaml.js",
 ];
 

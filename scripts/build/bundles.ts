@@ -89,6 +89,10 @@ export function bundles({ production }: { readonly production: boolean }): reado
       forbidden: [...heavy, "extension/manifest/syntax", "node_modules"],
     },
     {
+      ...one("repository", "extension/vscode/gallery/repository/bundle.ts", { ...node, plugins: [coreLater] }),
+      forbidden: [...heavy, "extension/manifest/syntax"],
+    },
+    {
       ...one("platforms", "extension/vscode/platforms/bundle.ts", {
         ...node,
         plugins: [separate, sharePrices, coreLater, vscodeOnce, yamlLater],

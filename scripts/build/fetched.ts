@@ -8,7 +8,7 @@ export const fetched: Plugin = {
   setup(build) {
     build.onResolve({ filter: /^\.\/(?:core|yaml)\.js$/ }, ({ path }) => ({ path, namespace: "fetched" }));
     build.onResolve({ filter: /price\/all$/ }, () => ({ path: "./price.js", namespace: "fetched" }));
-    build.onResolve({ filter: /(?:\/import|\/gallery|^\.)\/load$/ }, ({ path, resolveDir }) => ({
+    build.onResolve({ filter: /(?:\/import|\/repository|^\.)\/load$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, `${path}.web.ts`),
     }));
     build.onLoad({ filter: /.*/, namespace: "fetched" }, ({ path }) => ({

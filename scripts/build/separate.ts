@@ -11,6 +11,8 @@ const separated = [
   { module: join("extension", "vscode", "import", "bundle"), file: "./import.js" },
   /** Packages: read when somebody looks for one. */
   { module: join("extension", "vscode", "gallery", "bundle"), file: "./gallery.js" },
+  /** Fetches packages from repositories; read when somebody follows a link to one. */
+  { module: join("extension", "vscode", "gallery", "repository", "bundle"), file: "./repository.js" },
   /** Exports, compares and runs locally; read when somebody does. */
   { module: join("extension", "vscode", "platforms", "bundle"), file: "./platforms.js" },
   /** The Deployments view, read when somebody looks at it. */

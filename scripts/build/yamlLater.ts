@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { BuildOptions, Plugin } from "esbuild";
 import { root } from "../setup/paths";
+import { later } from "./later";
 
 /** What our code takes from the package. Another name is an error of the build. */
 const names: readonly string[] = [
@@ -41,11 +42,7 @@ export const yamlLater: Plugin = {
         ? undefined
         : { errors: [{ text: `dist/yaml.js has no ${missing.join(", ")}: name it in scripts/build/yamlLater.ts.` }] };
     });
-    build.onLoad({ filter: /.*/, namespace: "yaml-later" }, () => ({
-      contents: `let yaml;
-const read = () => (yaml ??= require("./yaml.js"));
-module.exports = { __esModule: true, ${names.map((name) => `get ${name}() { return read().${name}; }`).join(", ")} };`,
-    }));
+    build.onLoad({ filter: /.*/, namespace: "yaml-later" }, () => ({ contents: later("./yaml.js") }));
   },
 };
 

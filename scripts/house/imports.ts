@@ -42,9 +42,18 @@ const rules: Readonly<Record<string, Rule>> = {
     node: true,
   },
   "extension/vscode": {
-    uses: ["manifest", "language", "import", "packages", "targets", "deploy", "sandbox", "protocol"].map(
-      (name) => `extension/${name}`,
-    ),
+    uses: [
+      "manifest",
+      "language",
+      "import",
+      "packages",
+      "targets",
+      "deploy",
+      "sandbox",
+      "protocol",
+      // A repository is read in one way, whoever asks.
+      "cli/packages/sources",
+    ].map((name) => `extension/${name}`),
     vscode: true,
     node: true,
   },

@@ -3,7 +3,17 @@ import { join } from "node:path";
 import { root } from "../setup/paths";
 import { buildPackage } from "./vsix";
 
-const sources = ["extension", "webview", "schemas", "media", "packages", "syntaxes", "scripts/build", "package.json", "README.md"];
+const sources = [
+  "extension",
+  "webview",
+  "schemas",
+  "media",
+  "packages",
+  "syntaxes",
+  "scripts/build",
+  "package.json",
+  "README.md",
+];
 
 /** The package at `file`, made anew only when something that goes into it is newer. */
 export async function freshPackage(file: string): Promise<string> {

@@ -1,8 +1,12 @@
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
+import { packageText } from "../packages/packageText";
+import { gitRepository } from "../packages/sources/gitRepository";
+import { gitServer } from "../packages/sources/gitServer";
 import { gallery } from "./driver/gallery";
 import { until } from "./driver/until";
 import { inEachVscode } from "./harness/windows";
@@ -85,5 +89,41 @@ inEachVscode("packages", {}, (window) => {
     await window().answer("vscode://stackwright.stackwright/install?package=../../evil", 10_000);
     await window().confirm("Open");
     await window().notifications.filter({ hasText: "The link names no package" }).waitFor();
+  });
+
+  test("come from a repository that a link names, once a person has agreed to fetch it from there", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "stackwright-repositories-"));
+    const repository = gitRepository(join(folder, "shop"));
+    await repository.begin();
+    await repository.commit({ "packages/shop/stackwright.package.yaml": packageText() });
+    const server = await gitServer(folder);
+    const address = `${server.url}/shop/.git#main,path:packages/shop`;
+    const follow = async (button: string) => {
+      await window().run("Developer: Open URL");
+      const link = `vscode://stackwright.stackwright/install?repository=${encodeURIComponent(address)}&set=tasks=3`;
+      await window().answer(link, 10_000);
+      await window().confirm("Open");
+      await window().dialog.getByText("Fetch a package from 127.0.0.1?").waitFor();
+      await window().confirm(button);
+    };
+    try {
+      await window().closeAll();
+      await rm(file("stackwright.lock"), { force: true });
+      await follow("Cancel");
+      await window().openNew("fetched.stackwright.yaml", "name: fetched\n");
+      await follow("Fetch and Show");
+      const page = await gallery(window());
+      await page.getByRole("note").getByText("It is not one of those that come with Stackwright").waitFor();
+      await page.getByRole("group", { name: "How many tasks run" }).getByText("from the link").waitFor();
+      await page.getByRole("button", { name: "Install…" }).click();
+      await window().choose("Add to fetched.stackwright.yaml");
+      await (await window().canvas()).shows("web", "db");
+      expect(JSON.parse(await readFile(file("stackwright.lock"), "utf8"))).toMatchObject({
+        packages: { shop: { source: address, parameters: { tasks: 3 } } },
+      });
+    } finally {
+      await server.close();
+      await rm(folder, { recursive: true });
+    }
   });
 });

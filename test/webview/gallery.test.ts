@@ -88,10 +88,11 @@ describe("the page of packages", () => {
     expect(host.installed).toEqual([]);
   });
 
-  it("says which values came with a link", async () => {
+  it("says what came with a link: values, and the package itself where it is from elsewhere", async () => {
     await open([shop]);
-    await host.follow("shop", { tasks: 3 });
+    await host.follow("shop", { tasks: 3 }, "https://git.example.com/shop");
     const { page } = opened;
+    await page.getByRole("note").getByText("From https://git.example.com/shop. It is not one of those").waitFor();
     await page.getByRole("note").getByText("A link has brought you here").waitFor();
     await page.getByRole("group", { name: "How many tasks run" }).getByText("from the link").waitFor();
     expect(await page.getByRole("group", { name: "What it says first" }).getByText("from the link").count()).toBe(0);

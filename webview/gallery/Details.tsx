@@ -16,11 +16,12 @@ interface DetailsProps {
 /** One package: what it is, what it would become with the values that are chosen, and the way to install it. */
 export function Details({ listed, details, send }: DetailsProps) {
   const { title, description, icon } = listed;
-  const { name, version, appVersion, licence, deprecated, next, picture, values, wrong, linked } = details;
+  const { name, version, appVersion, licence, deprecated, next, picture, values, wrong, linked, source } = details;
   const price = picture?.price;
   const isWrong = Object.keys(wrong).length > 0;
   return (
     <section className="gallery-details" aria-labelledby="gallery-name">
+      {source !== undefined && <Notice icon="repo" text={strings.gallery.source(source)} />}
       {linked.length > 0 && <Notice icon="link" text={strings.gallery.from} />}
       {deprecated !== undefined && <Notice icon="warning" text={deprecated} />}
       <header className="gallery-head">

@@ -14,6 +14,8 @@ export const gallery = {
   version: (version: string) => t`version ${version}`,
   package: (version: string) => t`package ${version}`,
   homepage: t`Homepage`,
+  source: (address: string) =>
+    t`From ${address}. It is not one of those that come with Stackwright: look at what it runs before you install it.`,
   from: t`A link has brought you here. Look at what it would install before you do: nothing has been done yet.`,
   fromLink: t`from the link`,
   price: (amount: string, region: string) => t`${amount} in ${region}`,

@@ -4,7 +4,7 @@ import type { GalleryParameter, PackageDetails } from "../../protocol/gallery";
 import { type Drawing, manifestOf, pictureOf } from "./drawing";
 
 /** What the page shows of a package that would be installed with these values. */
-export function detailsOf(found: Package, chosen: Values, drawing: Drawing): Omit<PackageDetails, "linked"> {
+export function detailsOf(found: Package, chosen: Values, drawing: Drawing): Omit<PackageDetails, "linked" | "source"> {
   const { values, wrong } = valuesChosen(found, chosen);
   const { name, version, appVersion, licence, homepage, next, deprecated } = found;
   return {

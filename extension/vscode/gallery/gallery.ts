@@ -1,20 +1,22 @@
 import * as vscode from "vscode";
 import type { Values } from "../../packages/parameters";
-import type { Package } from "../../packages/readPackage";
 import { parseFromGallery } from "../../protocol/fromGallery";
 import type { FromGallery, ListedPrice, ToGallery } from "../../protocol/gallery";
 import { guard } from "../command";
 import type { Parts } from "../parts";
+import { askToFetch } from "./askToFetch";
 import { detailsOf } from "./details";
 import { type Drawing, manifestOf, pictureOf } from "./drawing";
 import { install } from "./install";
-import { type Linked, readLink } from "./link";
-import { readShelf, type Shelf } from "./shelf";
+import { readLink, valuesIn } from "./link";
+import { type Offered, readShelf, type Shelf } from "./shelf";
 
 /** What the gallery needs of the extension. */
 export interface GalleryGround extends Pick<Parts, "log" | "extensionUri" | "prices">, Omit<Drawing, "prices"> {
   /** Fills a webview with the extension's page. */
   fill(webview: vscode.Webview, title: string): void;
+  /** The file of the package in a git repository. Rejects where it cannot be fetched. */
+  fetchPackage(address: string): Promise<string>;
 }
 
 let opened: Gallery | undefined;
@@ -26,12 +28,24 @@ export async function browsePackages(ground: GalleryGround): Promise<void> {
 
 /** Shows the package that a link leads to. Nothing but that: a link is from anybody. */
 export async function openLink(ground: GalleryGround, uri: vscode.Uri): Promise<void> {
+  const wanted = readLink(uri);
   const shelf = await shelfOf(ground);
-  const linked = readLink(uri, shelf);
-  show(ground, shelf, linked);
-  if (linked === undefined) {
+  if (wanted !== undefined && "repository" in wanted) {
+    const offered = await askToFetch(ground, wanted.repository);
+    if (offered !== undefined) show(ground, shelf, { offered, values: valuesIn(uri, offered.found) });
+    return;
+  }
+  const offered = wanted && shelf.get(wanted.package);
+  show(ground, shelf, offered && { offered, values: valuesIn(uri, offered.found) });
+  if (offered === undefined) {
     throw new Error(vscode.l10n.t("The link names no package that comes with Stackwright. These are all that do."));
   }
+}
+
+/** What a link has led to. */
+interface Linked {
+  readonly offered: Offered;
+  readonly values: Values;
 }
 
 async function shelfOf({ extensionUri, prices }: GalleryGround): Promise<Shelf> {
@@ -49,13 +63,15 @@ class Gallery {
   private isReady = false;
   /** The last that a link asked for, until another package is opened. */
   private linked: Linked | undefined;
+  private readonly offered: Map<string, Offered>;
 
   constructor(
     private readonly ground: GalleryGround,
-    private readonly shelf: Shelf,
+    shelf: Shelf,
     linked: Linked | undefined,
   ) {
-    this.linked = linked;
+    this.offered = new Map(shelf);
+    this.take(linked);
     const title = vscode.l10n.t("Packages");
     this.panel = vscode.window.createWebviewPanel("stackwright.packages", title, vscode.ViewColumn.Active, {
       // A form that somebody is filling in is not lost by a look at another tab.
@@ -78,22 +94,33 @@ class Gallery {
 
   reveal(linked: Linked | undefined): void {
     this.panel.reveal();
+    this.take(linked);
+    if (this.isReady) this.showLinked();
+  }
+
+  private take(linked: Linked | undefined): void {
     if (linked === undefined) return;
     this.linked = linked;
-    if (this.isReady) this.showPackage(linked.name, linked.values);
+    this.offered.set(linked.offered.found.name, linked.offered);
+  }
+
+  private showLinked(): void {
+    this.list();
+    if (this.linked !== undefined) this.showPackage(this.linked.offered.found.name, this.linked.values);
+  }
+
+  private list(): void {
+    const packages = [...this.offered.values()].map(({ found: { name, title, description, icon = "" }, source }) => {
+      return { name, title, description, icon, ...(source !== undefined && { source }) };
+    });
+    this.send({ type: "packages", packages });
   }
 
   private async receive(message: FromGallery): Promise<void> {
     switch (message.type) {
       case "ready":
         this.isReady = true;
-        this.send({
-          type: "packages",
-          packages: [...this.shelf.values()].map(({ name, title, description, icon = "" }) => {
-            return { name, title, description, icon };
-          }),
-        });
-        if (this.linked !== undefined) this.showPackage(this.linked.name, this.linked.values);
+        this.showLinked();
         await this.showPrices();
         return;
       case "open":
@@ -107,30 +134,31 @@ class Gallery {
         await this.install(this.need(message.name), message.values);
         return;
       case "openHomepage":
-        await vscode.env.openExternal(vscode.Uri.parse(this.need(message.name).homepage, true));
+        await vscode.env.openExternal(vscode.Uri.parse(this.need(message.name).found.homepage, true));
         return;
       default:
         message satisfies never;
     }
   }
 
-  private need(name: string): Package {
-    const found = this.shelf.get(name);
-    if (found === undefined) throw new Error(vscode.l10n.t("There is no package {0}.", name));
-    return found;
+  private need(name: string): Offered {
+    const offered = this.offered.get(name);
+    if (offered === undefined) throw new Error(vscode.l10n.t("There is no package {0}.", name));
+    return offered;
   }
 
   private showPackage(name: string, values: Values): void {
-    const given = this.linked?.name === name ? this.linked.values : {};
-    const details = detailsOf(this.need(name), values, this.ground);
+    const given = this.linked?.offered.found.name === name ? this.linked.values : {};
+    const { found, source } = this.need(name);
+    const details = detailsOf(found, values, this.ground);
     const linked = Object.keys(given).filter((parameter) => details.values[parameter] === given[parameter]);
-    this.send({ type: "package", details: { ...details, linked } });
+    this.send({ type: "package", details: { ...details, linked, ...(source !== undefined && { source }) } });
   }
 
   /** Of all packages with their defaults. Each takes a few milliseconds, so others get their turn between them. */
   private async showPrices(): Promise<void> {
     const prices: { [name: string]: ListedPrice } = {};
-    for (const found of this.shelf.values()) {
+    for (const { found } of this.offered.values()) {
       const { values } = detailsOf(found, {}, this.ground);
       const { price } = pictureOf(manifestOf(found, values), this.ground);
       if (price !== undefined) prices[found.name] = { idle: price.idle, maximum: price.maximum };
@@ -139,11 +167,12 @@ class Gallery {
     this.send({ type: "prices", prices });
   }
 
-  private async install(found: Package, chosen: Values): Promise<void> {
+  private async install(offered: Offered, chosen: Values): Promise<void> {
+    const { found } = offered;
     const { values, wrong } = detailsOf(found, chosen, this.ground);
     const [why] = Object.values(wrong);
     if (why !== undefined) throw new Error(why);
-    const installed = await install(found, values, this.ground);
+    const installed = await install(offered, values, this.ground);
     if (installed === undefined) return;
     const plan = vscode.l10n.t("Plan & Deploy…");
     const { document, components } = installed;

@@ -9,6 +9,7 @@ import { type Drawing, manifestOf, pictureOf } from "./drawing";
 import { hashOf } from "./hashOf";
 import { pickPlace } from "./pickPlace";
 import { putText } from "./putText";
+import type { Offered } from "./shelf";
 
 export interface Installed {
   readonly document: vscode.TextDocument;
@@ -20,7 +21,11 @@ export interface Installed {
  * Puts a package into a manifest and its lock, as one step that can be undone, and shows the canvas. Undefined: the
  * person turned away. Throws where nothing could be written, and has written nothing then.
  */
-export async function install(found: Package, values: Values, drawing: Drawing): Promise<Installed | undefined> {
+export async function install(
+  { found, source }: Offered,
+  values: Values,
+  drawing: Drawing,
+): Promise<Installed | undefined> {
   const place = await pickPlace(found.title);
   if (place === undefined) return undefined;
   const { uri, document: manifest } = place;
@@ -35,6 +40,7 @@ export async function install(found: Package, values: Values, drawing: Drawing):
   const entry: Locked = {
     version: found.version,
     range: `^${found.version}`,
+    ...(source !== undefined && { source }),
     hash: await hashOf(found.text),
     parameters: values,
     components: installed.value.names,

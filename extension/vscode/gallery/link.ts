@@ -1,33 +1,32 @@
 import type * as vscode from "vscode";
-import type { Values } from "../../packages/parameters";
-import { valueTyped } from "../../packages/parameters";
-import type { Shelf } from "./shelf";
+import { type Values, valueTyped } from "../../packages/parameters";
+import type { Package } from "../../packages/readPackage";
 
 /** What a link asks to be shown. Anybody can have written it: it decides nothing and runs nothing. */
-export interface Linked {
-  readonly name: string;
-  /** Values of parameters that there are, as they have to be looked at before anything is installed. */
-  readonly values: Values;
-}
+export type Wanted = { readonly package: string } | { readonly repository: string };
 
 /** How many parameters a link can give, and how long each can be. */
 const most = { parameters: 50, length: 1_000 };
 
 /**
- * Reads `vscode://stackwright.stackwright/install?package=discourse&set=domain=forum.example.com`. Undefined for any other
- * address, and for a package that there is not. What is no parameter of the package is left out.
+ * Reads `vscode://stackwright.stackwright/install?package=discourse&set=smtpPort=587`, or with `repository=https://...` in the
+ * place of the package. Undefined for any other address.
  */
-export function readLink({ path, query }: Pick<vscode.Uri, "path" | "query">, shelf: Shelf): Linked | undefined {
-  const wanted = new URLSearchParams(query);
-  const found = shelf.get(wanted.get("package") ?? "");
-  if (path !== "/install" || found === undefined) return undefined;
-  const pairs = wanted.getAll("set").slice(0, most.parameters).map(pairOf);
-  const parameters = found.parameters ?? {};
+export function readLink({ path, query }: Pick<vscode.Uri, "path" | "query">): Wanted | undefined {
+  const asked = new URLSearchParams(query);
+  const [name, repository] = [asked.get("package"), asked.get("repository")];
+  if (path !== "/install" || (name === null) === (repository === null)) return undefined;
+  return name !== null ? { package: name } : { repository: repository ?? "" };
+}
+
+/** The values that a link gives to parameters of a package, to be looked at. What is no parameter of it is left out. */
+export function valuesIn({ query }: Pick<vscode.Uri, "query">, { parameters = {} }: Package): Values {
+  const pairs = new URLSearchParams(query).getAll("set").slice(0, most.parameters).map(pairOf);
   const values = pairs.flatMap(([name, text]) => {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     return parameter === undefined || text.length > most.length ? [] : [[name, valueTyped(parameter, text)] as const];
   });
-  return { name: found.name, values: Object.fromEntries(values) };
+  return Object.fromEntries(values);
 }
 
 function pairOf(pair: string): readonly [string, string] {

@@ -5,6 +5,7 @@ import { guard, registerCommand } from "../command";
 import type { Parts } from "../parts";
 import type { GalleryGround } from "./gallery";
 import { loadGallery } from "./load";
+import { loadRepository } from "./repository/load";
 
 /** The packages, by command and by link. */
 export function registerGallery({ log, extensionUri, prices }: Parts): vscode.Disposable {
@@ -13,6 +14,7 @@ export function registerGallery({ log, extensionUri, prices }: Parts): vscode.Di
     extensionUri,
     prices,
     draw,
+    fetchPackage: async (address) => (await loadRepository()).fetchPackage(address),
     fill: (webview, title) => fillPage(webview, extensionUri, { title, page: "gallery" }),
   };
   return vscode.Disposable.from(

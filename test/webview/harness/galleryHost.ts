@@ -1,6 +1,6 @@
 import { readPackage } from "../../../extension/packages/readPackage";
 import { parseFromGallery } from "../../../extension/protocol/fromGallery";
-import type { ParameterValues, ToGallery } from "../../../extension/protocol/gallery";
+import type { PackageDetails, ParameterValues, ToGallery } from "../../../extension/protocol/gallery";
 import { draw } from "../../../extension/protocol/picture";
 import { estimate } from "../../../extension/targets/aws/price/estimate";
 import { detailsOf } from "../../../extension/vscode/gallery/details";
@@ -45,8 +45,8 @@ export class GalleryHost {
   }
 
   /** As when somebody follows a link. */
-  follow(name: string, values: ParameterValues): Promise<void> {
-    return this.show(name, values, Object.keys(values));
+  follow(name: string, values: ParameterValues, source?: string): Promise<void> {
+    return this.show(name, values, { linked: Object.keys(values), ...(source !== undefined && { source }) });
   }
 
   private async list(): Promise<void> {
@@ -62,9 +62,13 @@ export class GalleryHost {
     await this.send({ type: "prices", prices: Object.fromEntries(prices) });
   }
 
-  private async show(name: string, values: ParameterValues, linked: readonly string[] = []): Promise<void> {
+  private async show(
+    name: string,
+    values: ParameterValues,
+    from: Pick<PackageDetails, "linked" | "source"> = { linked: [] },
+  ): Promise<void> {
     const found = this.packages.get(name);
     if (found === undefined) throw new Error(`There is no package ${name}.`);
-    await this.send({ type: "package", details: { ...detailsOf(found, values, drawing), linked } });
+    await this.send({ type: "package", details: { ...detailsOf(found, values, drawing), ...from } });
   }
 }
