@@ -32,7 +32,7 @@ export function Details({ listed, details, send }: DetailsProps) {
           <p className="gallery-facts">
             <span>{strings.gallery.version(appVersion)}</span>
             <span>{licence}</span>
-            <button type="button" className="gallery-link" onClick={() => send({ type: "openHomepage", name })}>
+            <button type="button" className="text-button" onClick={() => send({ type: "openHomepage", name })}>
               {strings.gallery.homepage}
             </button>
             <span>{strings.gallery.package(version)}</span>

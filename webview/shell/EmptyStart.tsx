@@ -35,12 +35,12 @@ export function EmptyStart() {
         {isEditable && (
           <p className="start-more">
             {strings.start.more}{" "}
-            <button type="button" className="start-link" onClick={() => controller.send({ type: "import" })}>
+            <button type="button" className="text-button" onClick={() => controller.send({ type: "import" })}>
               {strings.start.importApplication}
             </button>
             <br />
             {strings.start.packages}{" "}
-            <button type="button" className="start-link" onClick={() => controller.send({ type: "browsePackages" })}>
+            <button type="button" className="text-button" onClick={() => controller.send({ type: "browsePackages" })}>
               {strings.start.browsePackages}
             </button>
           </p>
