@@ -22,7 +22,7 @@ describe("an empty manifest", () => {
   it.each(["", "# The shop.\n", "name: shop\n"])("shows how to begin: %j", async (text) => {
     canvas = await canvases.open({ text });
     await start().waitFor();
-    expect(await start().getByRole("button").count()).toBe(templates.length + 1);
+    expect(await start().getByRole("button").count()).toBe(templates.length + 2);
     expect(await canvas.page.getByText("The text cannot be read.").count()).toBe(0);
     expect(canvas.host.text).toBe(text);
   });
