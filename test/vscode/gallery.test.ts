@@ -58,7 +58,13 @@ inEachVscode("packages", {}, (window) => {
     expect(await page.locator("vscode-button", { hasText: "Install…" }).getAttribute("disabled")).not.toBeNull();
     await port.fill("2525");
     await port.press("Enter");
-    await page.getByRole("button", { name: "Install…" }).click();
+    await page.getByText("from 1 to 65535").waitFor({ state: "hidden" });
+    // A page that was hidden and comes back is another page.
+    await window().tab("ours.stackwright.yaml").click();
+    await window().run("Stackwright: Browse Packages");
+    const again = await gallery(window());
+    await expect.poll(() => again.getByRole("textbox", { name: /mail server's port/ }).inputValue()).toBe("2525");
+    await again.getByRole("button", { name: "Install…" }).click();
     await window().choose("Add to ours.stackwright.yaml");
     const canvas = await window().canvas();
     await canvas.shows("web", "edge", "web-2", "db", "cache");

@@ -1,3 +1,4 @@
+import { isPlain } from "../../extension/protocol/check";
 import type {
   FromGallery,
   ListedPackage,
@@ -27,13 +28,24 @@ export interface Shelf {
 /** Listens to the host from now on. */
 export function openShelf(bridge: Bridge): Shelf {
   const door = speaking<ToGallery, FromGallery>(bridge, parseToGallery);
-  const store = createStore<ShelfState>({ packages: undefined, prices: {}, search: "", details: undefined });
+  const store = createStore<ShelfState>({
+    packages: undefined,
+    prices: {},
+    search: searchIn(door.loadState()),
+    details: undefined,
+  });
+  // A page that is hidden is thrown away. The host knows the rest.
+  store.subscribe(() => door.saveState({ search: store.get().search }));
   door.listen((message) => {
     if (message.type === "packages") store.update((state) => ({ ...state, packages: message.packages }));
     else if (message.type === "prices") store.update((state) => ({ ...state, prices: message.prices }));
     else store.update((state) => ({ ...state, details: withPicture(state.details, message.details) }));
   });
   return { store, door };
+}
+
+function searchIn(state: unknown): string {
+  return isPlain(state) && typeof state["search"] === "string" ? state["search"] : "";
 }
 
 /** While a value is wrong, the picture of the last that were right stays. */

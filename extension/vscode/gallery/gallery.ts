@@ -63,6 +63,8 @@ class Gallery {
   private isReady = false;
   /** The last that a link asked for, until another package is opened. */
   private linked: Linked | undefined;
+  /** What is looked at, with the values of its form: a page that was hidden comes back without them. */
+  private shown: { readonly name: string; readonly values: Values } | undefined;
   private readonly offered: Map<string, Offered>;
 
   constructor(
@@ -73,10 +75,7 @@ class Gallery {
     this.offered = new Map(shelf);
     this.take(linked);
     const title = vscode.l10n.t("Packages");
-    this.panel = vscode.window.createWebviewPanel("stackwright.packages", title, vscode.ViewColumn.Active, {
-      // A form that somebody is filling in is not lost by a look at another tab.
-      retainContextWhenHidden: true,
-    });
+    this.panel = vscode.window.createWebviewPanel("stackwright.packages", title, vscode.ViewColumn.Active);
     const [light, dark] = ["packages-light.svg", "packages-dark.svg"].map((file) =>
       vscode.Uri.joinPath(ground.extensionUri, "media", file),
     );
@@ -95,18 +94,19 @@ class Gallery {
   reveal(linked: Linked | undefined): void {
     this.panel.reveal();
     this.take(linked);
-    if (this.isReady) this.showLinked();
+    if (this.isReady) this.showAll();
   }
 
   private take(linked: Linked | undefined): void {
     if (linked === undefined) return;
     this.linked = linked;
+    this.shown = { name: linked.offered.found.name, values: linked.values };
     this.offered.set(linked.offered.found.name, linked.offered);
   }
 
-  private showLinked(): void {
+  private showAll(): void {
     this.list();
-    if (this.linked !== undefined) this.showPackage(this.linked.offered.found.name, this.linked.values);
+    if (this.shown !== undefined) this.showPackage(this.shown.name, this.shown.values);
   }
 
   private list(): void {
@@ -120,7 +120,7 @@ class Gallery {
     switch (message.type) {
       case "ready":
         this.isReady = true;
-        this.showLinked();
+        this.showAll();
         await this.showPrices();
         return;
       case "open":
@@ -150,6 +150,7 @@ class Gallery {
   private showPackage(name: string, values: Values): void {
     const given = this.linked?.offered.found.name === name ? this.linked.values : {};
     const { found, source } = this.need(name);
+    this.shown = { name, values };
     const details = detailsOf(found, values, this.ground);
     const linked = Object.keys(given).filter((parameter) => details.values[parameter] === given[parameter]);
     this.send({ type: "package", details: { ...details, linked, ...(source !== undefined && { source }) } });
