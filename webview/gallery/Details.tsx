@@ -1,4 +1,5 @@
 import type { FromGallery, ListedPackage, PackageDetails } from "../../extension/protocol/gallery";
+import type { Picture } from "../../extension/protocol/messages";
 import { inShort } from "../../extension/targets/money";
 import { Button } from "../controls/Button";
 import { TemplatePreview } from "../shell/TemplatePreview";
@@ -59,11 +60,7 @@ export function Details({ listed, details, send }: DetailsProps) {
         <>
           <h3>{strings.gallery.topology}</h3>
           <div className="gallery-topology">
-            <TemplatePreview
-              components={picture.components}
-              links={picture.edges.filter(({ kind }) => kind !== "reference")}
-              isNamed
-            />
+            <TemplatePreview components={picture.components} links={drawnLinks(picture)} isNamed />
           </div>
           <MadeOf picture={picture} />
         </>
@@ -76,6 +73,12 @@ export function Details({ listed, details, send }: DetailsProps) {
       )}
     </section>
   );
+}
+
+/** Who mentions the entrance only needs to know the application's address. */
+function drawnLinks({ components, edges }: Picture): Picture["edges"] {
+  const entrances = new Set(components.filter(({ type }) => type === "load-balancer").map(({ name }) => name));
+  return edges.filter(({ kind, to }) => kind !== "reference" || !entrances.has(to));
 }
 
 function Notice({ icon, text }: { readonly icon: string; readonly text: string }) {
