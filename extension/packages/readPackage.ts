@@ -10,6 +10,10 @@ export type Value = string | number | boolean;
 export interface Parameter {
   readonly type: "string" | "integer" | "boolean";
   readonly title: string;
+  /** What there is to know beyond the title. */
+  readonly description?: string;
+  /** The heading that forms show it under. */
+  readonly group?: string;
   readonly default: Value;
   readonly enum?: readonly (string | number)[];
   readonly minLength?: number;

@@ -26,6 +26,9 @@ export interface GalleryParameter {
   readonly name: string;
   readonly type: "string" | "integer" | "boolean";
   readonly title: string;
+  readonly description?: string;
+  /** The heading that it stands under. */
+  readonly group?: string;
   readonly enum?: readonly (string | number)[];
 }
 

@@ -19,6 +19,8 @@ const parameter: Check<GalleryParameter> = shape<GalleryParameter>({
   name: key,
   type: oneOf("string", "integer", "boolean"),
   title: words,
+  description: optional(words),
+  group: optional(words),
   enum: optional(list(either(words, finite), most.items)),
 });
 

@@ -88,6 +88,16 @@ describe("the page of packages", () => {
     expect(host.installed).toEqual([]);
   });
 
+  it("shows parameters under the headings of their groups, with what there is to know of each", async () => {
+    await open([shop.replace("title: How many", "group: Size, description: Each costs the same., title: How many")]);
+    const { page } = opened;
+    await page.getByRole("option", { name: /Shop/ }).click();
+    const size = page.getByRole("region", { name: "Size" });
+    await size.getByRole("textbox", { name: "How many tasks run" }).waitFor();
+    await size.getByText("Each costs the same.").waitFor();
+    expect(await size.getByRole("textbox", { name: "What it says first" }).count()).toBe(0);
+  });
+
   it("says what came with a link: values, and the package itself where it is from elsewhere", async () => {
     await open([shop]);
     await host.follow("shop", { tasks: 3 }, "https://git.example.com/shop");

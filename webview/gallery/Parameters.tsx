@@ -21,20 +21,35 @@ export function Parameters({ details: { parameters, values, wrong, linked }, onV
   return (
     <>
       <h3>{strings.gallery.parameters}</h3>
-      <div className="gallery-form">
-        {parameters.map((parameter) => (
-          <Row
-            key={parameter.name}
-            parameter={parameter}
-            value={values[parameter.name] ?? ""}
-            wrong={wrong[parameter.name]}
-            isLinked={linked.includes(parameter.name)}
-            onValue={(value) => onValues({ ...values, [parameter.name]: value })}
-          />
-        ))}
-      </div>
+      {inGroups(parameters).map(([group, own]) => (
+        <section key={group} aria-label={group === "" ? strings.gallery.parameters : group}>
+          {group !== "" && <h4>{group}</h4>}
+          {own.map((parameter) => (
+            <Row
+              key={parameter.name}
+              parameter={parameter}
+              value={values[parameter.name] ?? ""}
+              wrong={wrong[parameter.name]}
+              isLinked={linked.includes(parameter.name)}
+              onValue={(value) => onValues({ ...values, [parameter.name]: value })}
+            />
+          ))}
+        </section>
+      ))}
     </>
   );
+}
+
+/** Those without a group first, under `""`; the groups in the order in which they first appear. */
+function inGroups(
+  parameters: readonly GalleryParameter[],
+): readonly (readonly [string, readonly GalleryParameter[]])[] {
+  const groups = new Map<string, GalleryParameter[]>([["", []]]);
+  for (const parameter of parameters) {
+    const { group = "" } = parameter;
+    groups.set(group, [...(groups.get(group) ?? []), parameter]);
+  }
+  return [...groups].filter(([, own]) => own.length > 0);
 }
 
 interface RowProps {
@@ -57,6 +72,7 @@ function Row(props: RowProps) {
       </div>
       <div>
         <Control {...props} />
+        {parameter.description !== undefined && <div className="field-note">{parameter.description}</div>}
         {wrong !== undefined && (
           <div className="field-message" role="alert">
             {wrong}

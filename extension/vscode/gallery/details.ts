@@ -23,11 +23,13 @@ export function detailsOf(found: Package, chosen: Values, drawing: Drawing): Omi
 }
 
 function formOf(name: string, schema: NonNullable<Package["parameters"]>[string]): GalleryParameter {
-  const { type, title, enum: choices } = schema;
+  const { type, title, description, group, enum: choices } = schema;
   return {
     name,
     type,
     title,
+    ...(description !== undefined && { description }),
+    ...(group !== undefined && { group }),
     ...(choices && { enum: choices }),
   };
 }
