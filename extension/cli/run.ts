@@ -33,6 +33,7 @@ import { scale } from "./commands/scale";
 import { search } from "./commands/search";
 import { status } from "./commands/status";
 import { synth } from "./commands/synth";
+import { test } from "./commands/test";
 import { update } from "./commands/update";
 import { validate } from "./commands/validate";
 import { why } from "./commands/why";
@@ -56,6 +57,7 @@ const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal)
   why,
   search,
   pack,
+  test,
   publish,
   compare,
   price,

@@ -19,6 +19,7 @@ Usage
   stackwright why COMPONENT        say which package a component came with
   stackwright search [TEXT]        list the packages of the index that say a text, or all of them
   stackwright pack [FOLDER]        check a package and write it as one file, NAME-VERSION.tgz
+  stackwright test [FOLDER]        run the tests that a package brings along
   stackwright publish [FOLDER]     check a package and put it into the index that --to names
   stackwright price FILE           show what an environment costs in a month, item by item
   stackwright plan FILE            show what a deployment would change; changes nothing

@@ -22,6 +22,16 @@ export interface Parameter {
   readonly maximum?: number;
 }
 
+/** What a package becomes with some values: its author's word, which packing and publishing hold it to. */
+export interface PackageTest {
+  /** The others are the defaults. */
+  readonly parameters?: { readonly [name: string]: Value };
+  /** The names of all components. */
+  readonly components?: readonly string[];
+  /** US dollars on AWS with nothing to do. What has no known price is not in it. */
+  readonly monthlyAtMost?: number;
+}
+
 /** A `stackwright.package.yaml` that has been read. Its components may still be wrong: expanding them tells. */
 export interface Package {
   readonly name: string;
@@ -42,6 +52,7 @@ export interface Package {
   readonly deprecated?: { readonly reason: string; readonly use?: string };
   readonly parameters?: { readonly [name: string]: Parameter };
   readonly components: { readonly [name: string]: unknown };
+  readonly tests?: { readonly [name: string]: PackageTest };
   /** The whole file, from which the components are taken with their comments. */
   readonly text: string;
 }

@@ -6,6 +6,7 @@ import { synthesize } from "../../targets/aws/synthesize";
 import { UsageError } from "../usage";
 import { findUnfit } from "./findUnfit";
 import { type Fetched, fetchPackage, need } from "./installation";
+import { runTests } from "./runTests";
 import { openPackage } from "./sources/openSource";
 
 /**
@@ -32,5 +33,8 @@ function findWrong(found: Package): readonly string[] {
   } catch (error) {
     return [`It does not become a template: ${error instanceof Error ? error.message : String(error)}`];
   }
-  return findUnfit(text);
+  const failed = runTests(found).flatMap(({ name, why }) =>
+    why === undefined ? [] : [`Its test ${name} fails. ${why}`],
+  );
+  return [...failed, ...findUnfit(text)];
 }
