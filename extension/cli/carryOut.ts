@@ -53,6 +53,10 @@ export async function carryOut(plan: Plan, context: CarryOut): Promise<number> {
   // A screen's table has ended with this line.
   const ending = terminal.screen ? "" : `${stackName} is deployed.\n`;
   say(`\n${ending}${renderOutputs(outcome.outputs, paint)}`);
+  if (!options.json && sink.file?.folder !== undefined) {
+    const { nextSteps } = await import("./packages/nextSteps");
+    say(await nextSteps(sink.file.name, plan, outcome.outputs, terminal.env));
+  }
   session.finish(outcome);
   return 0;
 }

@@ -79,7 +79,7 @@ Options
       --profile NAMES          import: services of these Compose profiles as well
       --set NAME=VALUE         install, update: one of the package's parameters; may be given several times
       --to RANGE               update: to the newest version in another range than was asked for
-      --to PLACE               publish: into this folder or git repository
+      --to PLACE               publish: into this folder, git repository or oci://HOST/REPOSITORY
       --index PLACE            install, update, remove, outdated, search: packages of this folder or git repository;
                                may be given several times, and be in STACKWRIGHT_INDEX
       --frozen                 install: fail rather than change the manifest or the lock

@@ -10,6 +10,8 @@ const modules = {
   "compose-go": "github.com/compose-spec/compose-go/v2/cmd@v2.16.2",
   /** Helm itself, which lints charts and makes manifests of them. */
   helm: "helm.sh/helm/v3/cmd/helm@v3.19.2",
+  /** A registry of the OCI distribution specification, which packages are pushed to and pulled from. */
+  registry: "github.com/google/go-containerregistry/cmd/registry@v0.20.6",
 } as const;
 
 /** The folder of the programs, built from their sources; half a minute each at most, once. */

@@ -68,7 +68,7 @@ export function Details({ listed, details, send }: DetailsProps) {
       {next !== undefined && (
         <>
           <h3>{strings.gallery.next}</h3>
-          <p className="gallery-next">{next.trim()}</p>
+          <p className="gallery-next">{next}</p>
         </>
       )}
     </section>

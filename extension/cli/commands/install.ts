@@ -1,3 +1,4 @@
+import { nextStep } from "../../packages/nextStep";
 import type { Options } from "../parseArguments";
 import { deprecation } from "../render/update";
 import type { Terminal } from "../terminal";
@@ -37,6 +38,6 @@ export async function install(options: Options, terminal: Terminal): Promise<num
   terminal.out(`${name} ${version} (${title} ${appVersion}) is in ${manifest} now:\n${list.join("")}`);
   if (deprecated !== undefined) terminal.out(`${deprecation(deprecated)}\n`);
   if (notice !== undefined) terminal.out(`${notice}\n`);
-  if (next !== undefined) terminal.out(`\nNext: ${next.trim()}\n`);
+  if (next !== undefined) terminal.out(`\nNext: ${nextStep(next)}\n`);
   return 0;
 }

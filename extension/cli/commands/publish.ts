@@ -2,13 +2,15 @@ import type { Options } from "../parseArguments";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage";
 
-/** Checks a package and puts it into an index: a folder, or a git repository. */
+/** Checks a package and puts it into an index: a folder, a git repository, or an OCI registry. */
 export async function publish(options: Options, terminal: Terminal): Promise<number> {
   const { packageToPublish } = await import("../packages/pack");
   const { publishPackage } = await import("../packages/publish");
   const { to, dryRun, json } = options;
   if (to === undefined) {
-    throw new UsageError("stackwright publish needs --to: a folder, or the address of a git repository.");
+    throw new UsageError(
+      "stackwright publish needs --to: a folder, or the address of a git repository or an OCI registry.",
+    );
   }
   const fetched = await packageToPublish(options.files[0] ?? ".");
   const { name, version } = fetched.found;

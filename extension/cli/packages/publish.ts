@@ -7,14 +7,17 @@ import { folderTree } from "./sources/folderTree";
 import { git } from "./sources/git";
 import { isGitAddress, readGitAddress } from "./sources/gitAddress";
 import { headOf, withGitTree } from "./sources/gitTree";
+import { isOciAddress } from "./sources/ociAddress";
+import { intoRegistry } from "./sources/registryPublish";
 import { packageFile, type Tree } from "./sources/tree";
 
 /**
- * Puts a package into an index: a folder, or a repository, in which it becomes a commit. @returns false where the index
+ * Puts a package into an index: a folder, a repository, in which it becomes a commit, or an OCI registry. @returns false where the index
  * has it already. Throws a `UsageError` where the index has another file under the version.
  * @param dryRun finds out what would happen, and writes nothing
  */
 export function publishPackage(fetched: Fetched, to: string, dryRun: boolean): Promise<boolean> {
+  if (isOciAddress(to)) return intoRegistry(fetched, to, dryRun, process.env);
   return isGitAddress(to) ? intoRepository(fetched, to, dryRun) : intoFolder(fetched, to, dryRun);
 }
 

@@ -1,3 +1,4 @@
+import { nextStep } from "../../packages/nextStep";
 import { type Values, valuesChosen } from "../../packages/parameters";
 import type { Package } from "../../packages/readPackage";
 import type { GalleryParameter, PackageDetails } from "../../protocol/gallery";
@@ -16,7 +17,7 @@ export function detailsOf(found: Package, chosen: Values, drawing: Drawing): Omi
     parameters: Object.entries(found.parameters ?? {}).map(([parameter, schema]) => formOf(parameter, schema)),
     values,
     wrong,
-    ...(next !== undefined && { next }),
+    ...(next !== undefined && { next: nextStep(next) }),
     ...(deprecated !== undefined && { deprecated: deprecated.reason }),
     ...(Object.keys(wrong).length === 0 && { picture: pictureOf(manifestOf(found, values), drawing) }),
   };

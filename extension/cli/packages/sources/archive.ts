@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { buffer, text as textOf } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, gzipSync } from "node:zlib";
@@ -8,7 +9,7 @@ import { UsageError } from "../../usage";
 import { largestFile, packageFile } from "./tree";
 
 /** Bytes of an archive, packed and unpacked: a package file with what tar puts around it. */
-const largestPacked = 512 * 1024;
+export const largestPacked = 512 * 1024;
 const largestUnpacked = 1024 * 1024;
 
 /**
@@ -30,10 +31,20 @@ export async function writeArchive(text: string): Promise<Buffer> {
  * where it holds anything but that one file, or is larger than a package can be.
  */
 export async function readArchive(path: string): Promise<string> {
-  const refuse = (why: string) => new UsageError(`${path} is no archive of a package: ${why}.`);
   const size = (await stat(path).catch(() => undefined))?.size;
   if (size === undefined) throw new UsageError(`There is no file ${path}.`);
-  if (size > largestPacked) throw refuse(`it has more than ${largestPacked} bytes`);
+  if (size > largestPacked) throw refusal(path, `it has more than ${largestPacked} bytes`);
+  return unpack(createReadStream(path), path);
+}
+
+/** The same for bytes that are here already, at most `largestPacked`. @param label how a message calls them */
+export const unpackBytes = (bytes: Uint8Array, label: string): Promise<string> =>
+  unpack(Readable.from([bytes], { objectMode: false }), label);
+
+const refusal = (label: string, why: string) => new UsageError(`${label} is no archive of a package: ${why}.`);
+
+async function unpack(packed: Readable, label: string): Promise<string> {
+  const refuse = (why: string) => refusal(label, why);
   let found: string | undefined;
   const unpacked = extract();
   const count = async function* (chunks: AsyncIterable<Buffer>) {
@@ -57,7 +68,7 @@ export async function readArchive(path: string): Promise<string> {
     }
   });
   try {
-    await pipeline(createReadStream(path), createGunzip(), count, unpacked);
+    await pipeline(packed, createGunzip(), count, unpacked);
   } catch (error) {
     throw error instanceof UsageError ? error : refuse(error instanceof Error ? error.message : "it cannot be read");
   }

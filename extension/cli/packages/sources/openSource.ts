@@ -9,7 +9,9 @@ import { isGitAddress, readGitAddress } from "./gitAddress";
 import { gitIndex } from "./gitIndex";
 import { withGitTree } from "./gitTree";
 import { mergeIndexes } from "./mergeIndexes";
+import { isOciAddress, readOciAddress } from "./ociAddress";
 import { onePackage } from "./onePackage";
+import { openRegistryPackage } from "./registryPackage";
 import { packageFile, type Tree } from "./tree";
 
 /** What opening a source needs of a terminal. */
@@ -21,7 +23,7 @@ export interface Surroundings {
 
 /** Whether a word names a place rather than a package: `./shop`, `/srv/shop`, `shop-1.0.0.tgz`, an address. */
 export const isPlace = (text: string): boolean =>
-  /^(?:\.{0,2}[\\/]|\.\.?$|[A-Za-z]:[\\/])|\.tgz$/.test(text) || isGitAddress(text);
+  /^(?:\.{0,2}[\\/]|\.\.?$|[A-Za-z]:[\\/])|\.tgz$/.test(text) || isGitAddress(text) || isOciAddress(text);
 
 /**
  * All indexes of a command as one: those of `--index`, or else those of `STACKWRIGHT_INDEX`, separated by spaces, or
@@ -36,14 +38,16 @@ export async function openIndexes(places: readonly string[], around: Surrounding
 
 async function openPlace(place: string, { env, err }: Surroundings): Promise<Index> {
   if (isGitAddress(place)) return gitIndex(place, openCache(env), err);
+  if (isOciAddress(place)) throw new UsageError("A registry has one package at an address: install it by its address.");
   if (existsSync(place)) return openIndex(resolve(place));
   throw new UsageError(`There is no folder ${place} to take packages from.`);
 }
 
 export type OnePackage = Index & { readonly only: string };
 
-/** One package by itself: its folder, its archive, or a repository with it. Throws a `UsageError`. */
-export async function openPackage(place: string): Promise<OnePackage> {
+/** One package by itself: its folder, its archive, a repository or a registry with it. Throws a `UsageError`. */
+export async function openPackage(place: string, env: Surroundings["env"] = process.env): Promise<OnePackage> {
+  if (isOciAddress(place)) return openRegistryPackage(readOciAddress(place), env);
   if (isGitAddress(place)) return withGitTree(readGitAddress(place), packageIn);
   if (place.endsWith(".tgz")) return onePackage(await readArchive(place), place);
   return packageIn(folderTree(resolve(place)));

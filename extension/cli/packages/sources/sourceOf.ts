@@ -6,12 +6,13 @@ import type { Index } from "../shippedIndex";
 import { openCache } from "./cache";
 import { isGitAddress } from "./gitAddress";
 import { mergeIndexes } from "./mergeIndexes";
+import { isOciAddress } from "./ociAddress";
 import { onePackage } from "./onePackage";
 import { openIndexes, openPackage, type Surroundings } from "./openSource";
 
 /** A place as the lock has it: a path goes from the manifest's folder, so that it means the same on another machine. */
 export function sourceText(place: string, manifest: string): string {
-  if (isGitAddress(place)) return place;
+  if (isGitAddress(place) || isOciAddress(place)) return place;
   const path = relative(dirname(resolve(manifest)), resolve(place))
     .split(sep)
     .join("/");
@@ -37,8 +38,8 @@ async function sourceIndex(locked: Locked, source: string, manifest: string, aro
   const kept = await cache.kept(locked.hash);
   const before = kept === undefined ? [] : [onePackage(kept, "The cache")];
   try {
-    const place = isGitAddress(source) ? source : resolve(dirname(manifest), source);
-    const found = await openPackage(place);
+    const isAddress = isGitAddress(source) || isOciAddress(source);
+    const found = await openPackage(isAddress ? source : resolve(dirname(manifest), source), around.env);
     // If this is what it is updated to, it is what the next update begins with.
     for (const version of await found.versions(found.only)) await cache.keep(await found.read(found.only, version));
     return mergeIndexes([found, ...before]);
