@@ -16,7 +16,7 @@ export async function installFrom(
   { env }: Surroundings,
 ): Promise<Outcome> {
   const cache = openCache(env);
-  const found = await openPackage(place, env);
+  const found = await openPackage(place);
   const name = found.only;
   const locked = lockedIn(await openInstallation(request.manifest), name);
   const before = locked === undefined ? undefined : await cache.kept(locked.hash);

@@ -17,7 +17,7 @@ import { packageFile, type Tree } from "./sources/tree";
  * @param dryRun finds out what would happen, and writes nothing
  */
 export function publishPackage(fetched: Fetched, to: string, dryRun: boolean): Promise<boolean> {
-  if (isOciAddress(to)) return intoRegistry(fetched, to, dryRun, process.env);
+  if (isOciAddress(to)) return intoRegistry(fetched, to, dryRun);
   return isGitAddress(to) ? intoRepository(fetched, to, dryRun) : intoFolder(fetched, to, dryRun);
 }
 

@@ -56,11 +56,11 @@ describe.skipIf(skipped)(`a package in an OCI registry${missingRegistry}`, () =>
 
   it("is the newest version without a tag, and the one that a tag names with it", async () => {
     const host = await registry();
-    for (const version of ["1.9.0", "1.10.0+build.2", "2.0.0-rc.1"]) {
+    for (const version of ["1.9.0", "1.10.0", "2.0.0-rc.1"]) {
       await write(versioned(version));
       expect(await publish(host)).toMatchObject({ code: 0, err: "" });
     }
-    expect((await install(host)).out).toContain("shop 1.10.0+build.2");
+    expect((await install(host)).out).toContain("shop 1.10.0");
     await rm(at("stackwright.yaml"));
     await rm(at("stackwright.lock"));
     expect((await install(host, ":1.9.0")).out).toContain("shop 1.9.0");

@@ -33,7 +33,3 @@ export function readOciAddress(text: string): OciAddress {
     ...(hasTag && { reference: found.digest ?? found.tag ?? "" }),
   };
 }
-
-/** A version as a tag. `+` is not legal in one; `_` stands for it, as in Helm's charts, and is legal in no version. */
-export const tagOf = (version: string): string => version.replace("+", "_");
-export const versionOf = (tag: string): string => tag.replace("_", "+");

@@ -46,8 +46,8 @@ async function openPlace(place: string, { env, err }: Surroundings): Promise<Ind
 export type OnePackage = Index & { readonly only: string };
 
 /** One package by itself: its folder, its archive, a repository or a registry with it. Throws a `UsageError`. */
-export async function openPackage(place: string, env: Surroundings["env"] = process.env): Promise<OnePackage> {
-  if (isOciAddress(place)) return openRegistryPackage(readOciAddress(place), env);
+export async function openPackage(place: string): Promise<OnePackage> {
+  if (isOciAddress(place)) return openRegistryPackage(readOciAddress(place));
   if (isGitAddress(place)) return withGitTree(readGitAddress(place), packageIn);
   if (place.endsWith(".tgz")) return onePackage(await readArchive(place), place);
   return packageIn(folderTree(resolve(place)));

@@ -26,10 +26,13 @@ export interface Ask {
  * signs in when it is asked to. What signs in goes to no host but the registry and the one it names for tokens, and the
  * token to none but the registry. @returns a function that throws a `UsageError` where nothing answers
  */
-export function registryClient(
-  { origin, repository }: { readonly origin: string; readonly repository: string },
-  env: Readonly<Record<string, string | undefined>>,
-): (path: string, ask?: Ask) => Promise<Answer> {
+export function registryClient({
+  origin,
+  repository,
+}: {
+  readonly origin: string;
+  readonly repository: string;
+}): (path: string, ask?: Ask) => Promise<Answer> {
   let authorization: string | undefined;
   return async (path, ask = {}) => {
     const url = new URL(path, `${origin}/v2/${repository}/`);
@@ -37,7 +40,7 @@ export function registryClient(
     // Only the registry itself is signed in to, not where it led.
     if (first.status !== 401 || first.url.origin !== origin) return first;
     const challenge = first.headers.get("www-authenticate") ?? "";
-    const basic = await loginFor(new URL(origin).host, env);
+    const basic = await loginFor(new URL(origin).host);
     const scope = `repository:${repository}:${ask.method === undefined ? "pull" : "pull,push"}`;
     authorization = /^basic\b/i.test(challenge) ? basic : await tokenFor(challenge, { origin, scope, basic });
     return authorization === undefined ? first : send(url, ask, origin, authorization);

@@ -4,8 +4,6 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { text as textOf } from "node:stream/consumers";
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Milliseconds for a credential helper. One that opens a window is waited for no longer. */
 const patience = 10_000;
 
@@ -14,8 +12,8 @@ const patience = 10_000;
  * where there is none. It is given to that host and to where it asks tokens of, and is shown nowhere.
  * https://docs.docker.com/reference/cli/docker/login/
  */
-export async function loginFor(host: string, env: Environment): Promise<string | undefined> {
-  const file = join(env["DOCKER_CONFIG"] || join(homedir(), ".docker"), "config.json");
+export async function loginFor(host: string): Promise<string | undefined> {
+  const file = join(process.env["DOCKER_CONFIG"] || join(homedir(), ".docker"), "config.json");
   const config = parsed(await readFile(file, "utf8").catch(() => "{}"));
   const helper = field(field(config, "credHelpers"), host) ?? field(config, "credsStore");
   if (typeof helper === "string") {

@@ -3,12 +3,11 @@ import { rsort, valid } from "semver";
 import { readPackage } from "../../../packages/readPackage";
 import { UsageError } from "../../usage";
 import { largestPacked, unpackBytes } from "./archive";
-import { type OciAddress, versionOf } from "./ociAddress";
+import type { OciAddress } from "./ociAddress";
 import { onePackage } from "./onePackage";
 import { type Answer, jsonOf, registryClient } from "./registryClient";
 import { field } from "./registryLogin";
 
-type Environment = Readonly<Record<string, string | undefined>>;
 export type Client = ReturnType<typeof registryClient>;
 
 /** What a package is called in a registry; its only layer is the archive that `pack` writes. */
@@ -20,8 +19,8 @@ export const manifestType = "application/vnd.oci.image.manifest.v1+json";
 const mostPages = 50;
 
 /** The package that an address means: of its tag or digest, or else the newest version. Throws a `UsageError`. */
-export async function openRegistryPackage(address: OciAddress, env: Environment) {
-  const client = registryClient(address, env);
+export async function openRegistryPackage(address: OciAddress) {
+  const client = registryClient(address);
   const reference = address.reference ?? (await newestTag(address, client));
   const text = await readRegistryPackage(address, reference, client);
   if (text === undefined) throw new UsageError(`${labelOf(address)} has no ${reference}.`);
@@ -53,8 +52,8 @@ export async function readRegistryPackage(
   check(blob.body, digest, label);
   const text = await unpackBytes(blob.body, label);
   const found = readPackage(text);
-  const version = versionOf(reference);
-  if (found.ok && valid(version) === version.replace(/\+.*/, "") && found.value.version !== version) {
+  // The tag is the version, unless it is no version at all, such as `latest`.
+  if (found.ok && valid(reference) !== null && found.value.version !== reference) {
     throw new UsageError(`${label} says that it is ${found.value.version}: do not use it.`);
   }
   return text;
@@ -72,11 +71,11 @@ async function newestTag(address: OciAddress, client: Client): Promise<string> {
     const query = /<[^>?]*(\?[^>]*)>\s*;\s*rel="?next"?/.exec(answer.headers.get("link") ?? "")?.[1];
     next = query === undefined ? undefined : `tags/list${query}`;
   }
-  const versions = rsort(tags.map(versionOf).filter((tag) => valid(tag) === tag.replace(/\+.*/, "")));
+  const versions = rsort(tags.filter((tag) => valid(tag) === tag));
   // As a range does: one that is not finished is taken only where there is no other.
-  const newest = versions.find((version) => !version.replace(/\+.*/, "").includes("-")) ?? versions[0];
+  const newest = versions.find((version) => !version.includes("-")) ?? versions[0];
   if (newest === undefined) throw new UsageError(`${labelOf(address)} has no tag that is a version.`);
-  return newest.replace("+", "_");
+  return newest;
 }
 
 function check(bytes: Uint8Array, digest: string, label: string): void {

@@ -2,7 +2,7 @@ import { UsageError } from "../../usage";
 import { hashOf } from "../hashOf";
 import type { Fetched } from "../installation";
 import { writeArchive } from "./archive";
-import { type OciAddress, readOciAddress, tagOf } from "./ociAddress";
+import { type OciAddress, readOciAddress } from "./ociAddress";
 import { registryClient } from "./registryClient";
 import {
   artifactType,
@@ -24,18 +24,14 @@ const emptyType = "application/vnd.oci.empty.v1+json";
  * `UsageError` where the tag has something else. A registry has no way to write a tag only where there is none, so that of
  * two who publish the same version in the same moment the later one stays.
  */
-export async function intoRegistry(
-  { found, hash }: Fetched,
-  to: string,
-  dryRun: boolean,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<boolean> {
+export async function intoRegistry({ found, hash }: Fetched, to: string, dryRun: boolean): Promise<boolean> {
   const address = readOciAddress(to);
   if (address.reference !== undefined) {
     throw new UsageError("The tag is the package's version: leave it out of the address to publish to.");
   }
-  const client = registryClient(address, env);
-  const tag = tagOf(found.version);
+  const client = registryClient(address);
+  // A package's version has no `+`, which a tag could not have.
+  const tag = found.version;
   const there = await readRegistryPackage(address, tag, client);
   if (there !== undefined && hashOf(there) === hash) return false;
   if (there !== undefined) {

@@ -39,7 +39,7 @@ async function sourceIndex(locked: Locked, source: string, manifest: string, aro
   const before = kept === undefined ? [] : [onePackage(kept, "The cache")];
   try {
     const isAddress = isGitAddress(source) || isOciAddress(source);
-    const found = await openPackage(isAddress ? source : resolve(dirname(manifest), source), around.env);
+    const found = await openPackage(isAddress ? source : resolve(dirname(manifest), source));
     // If this is what it is updated to, it is what the next update begins with.
     for (const version of await found.versions(found.only)) await cache.keep(await found.read(found.only, version));
     return mergeIndexes([found, ...before]);
