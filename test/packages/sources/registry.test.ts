@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readOciAddress } from "../../../extension/cli/packages/sources/ociAddress";
+import { artifactType } from "../../../extension/cli/packages/sources/registryPackage";
 import { withPerson } from "../../cli/command";
 import { packageText } from "../packageText";
 import { type Intercept, missingRegistry, skipped, startFront, startRegistry } from "./ociRegistry";
@@ -12,6 +14,7 @@ let closing: (() => Promise<unknown>)[];
 const at = (...names: string[]) => join(folder, ...names);
 const run = (...args: string[]) => withPerson(args, folder, []);
 const write = (text: string) => writeFile(at("shop", "stackwright.package.yaml"), text);
+const anyDigest = `sha256:${"0".repeat(64)}`;
 const versioned = (version: string) => packageText().replace("1.2.0", version);
 const publish = (host: string) => run("publish", at("shop"), "--to", `oci://${host}/team/shop`);
 const install = (host: string, end = "") => run("install", `oci://${host}/team/shop${end}`, at("stackwright.yaml"));
@@ -126,6 +129,77 @@ describe.skipIf(skipped)(`a package in an OCI registry${missingRegistry}`, () =>
       expect(out).not.toContain("secret-word");
       if (kind === "Bearer") expect(guarded.seen.some(({ url }) => url.includes("scope=repository"))).toBe(true);
     }
+  });
+
+  it("is the one of a digest, which other content cannot have", async () => {
+    const host = await registry();
+    await publish(host);
+    const accept = { accept: "application/vnd.oci.image.manifest.v1+json" };
+    const answer = await fetch(`http://${host}/v2/team/shop/manifests/1.2.0`, { headers: accept });
+    const digest = `sha256:${createHash("sha256")
+      .update(Buffer.from(await answer.arrayBuffer()))
+      .digest("hex")}`;
+    expect((await install(host, `@${digest}`)).out).toContain("shop 1.2.0");
+    const { host: other } = await front(host, ({ url = "" }, response) => {
+      if (!url.includes("/manifests/")) return false;
+      response.end("{}");
+      return true;
+    });
+    await rm(at("stackwright.lock"));
+    expect((await install(other, `@${digest}`)).err).toContain("not what its digest says");
+  });
+
+  it("is brought to the version that the registry has by now", async () => {
+    const host = await registry();
+    await publish(host);
+    await install(host);
+    await write(versioned("1.3.0"));
+    await publish(host);
+    expect((await run("outdated", at("stackwright.yaml"))).out).toContain("1.3.0");
+    expect((await run("update", "shop", at("stackwright.yaml"), "--yes")).code).toBe(0);
+    const lock = JSON.parse(await readFile(at("stackwright.lock"), "utf8"));
+    expect(lock.packages.shop).toMatchObject({ version: "1.3.0", source: `oci://${host}/team/shop` });
+  });
+
+  it.each([
+    ["no manifest", "<html>"],
+    ["a container image", JSON.stringify({ schemaVersion: 2, config: {}, layers: [] })],
+    ["several layers", JSON.stringify({ artifactType, layers: [{}, {}] })],
+    ["a digest of another kind", JSON.stringify({ artifactType, layers: [{ digest: "../../x", size: 1 }] })],
+    ["a size that no package has", JSON.stringify({ artifactType, layers: [{ digest: anyDigest, size: 1e9 }] })],
+  ])("is refused when the registry answers with %s", async (_, manifest) => {
+    const { host } = await front("127.0.0.1:9", (_request, response) => {
+      response.end(manifest);
+      return true;
+    });
+    const { code, err } = await install(host, ":1.2.0");
+    expect(err).toMatch(/is no package of Stackwright|cannot be checked|more than \d+ bytes/);
+    expect(code).not.toBe(0);
+  });
+
+  it("is not looked for from one address to the next without end", async () => {
+    const { host, seen } = await front("127.0.0.1:9", ({ url = "" }, response) => {
+      response.writeHead(302, { location: url }).end();
+      return true;
+    });
+    expect((await install(host, ":1.2.0")).err).toContain("leads from one address to the next");
+    expect(seen.length).toBeLessThan(20);
+  });
+
+  it("is signed in for with what a credential helper gives, run by its name alone", async () => {
+    const host = await registry();
+    const guarded = await front(host, ({ headers }, response) => {
+      if (headers.authorization === login) return false;
+      response.writeHead(401, { "www-authenticate": 'Basic realm="r"' }).end();
+      return true;
+    });
+    const helper = '#!/bin/sh\ncat >/dev/null\necho \'{"Username":"a","Secret":"secret-word"}\'\n';
+    await writeFile(at("docker-credential-own"), helper, { mode: 0o755 });
+    vi.stubEnv("PATH", `${folder}${delimiter}${process.env["PATH"]}`);
+    await writeFile(at("config.json"), JSON.stringify({ credsStore: "../own" }));
+    expect((await publish(guarded.host)).err).toContain("docker login");
+    await writeFile(at("config.json"), JSON.stringify({ credsStore: "own" }));
+    expect(await publish(guarded.host)).toMatchObject({ code: 0, err: "" });
   });
 
   it("tells another host, where a layer lies, nothing of what signed in", async () => {
