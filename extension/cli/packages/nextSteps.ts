@@ -1,4 +1,5 @@
 import type { Output, Plan } from "../../deploy/types";
+import { openManifest } from "../../manifest/manifest";
 import type { Locked } from "../../packages/lock";
 import { nextStep } from "../../packages/nextStep";
 import { readPackage } from "../../packages/readPackage";
@@ -20,9 +21,11 @@ export async function nextSteps(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   try {
-    const { lock } = await openInstallation(manifest);
+    const { lock, text } = await openInstallation(manifest);
+    const there = new Set(openManifest(text ?? "").components.map(({ name }) => name));
     const steps = Object.entries(lock.packages).map(async ([name, locked]) => {
-      if (!isNew(changes, Object.values(locked.components))) return "";
+      const own = Object.values(locked.components).filter((component) => there.has(component));
+      if (!isNew(changes, own)) return "";
       const found = readPackage((await textOf(name, locked, env)) ?? "");
       if (!found.ok || found.value.next === undefined) return "";
       const known = (component: string, attribute: string) => valueIn(outputs, locked.components[component], attribute);
@@ -35,12 +38,13 @@ export async function nextSteps(
   }
 }
 
-/** Whether one of the components was not there before. */
+/** Whether none of the components was there before. */
 function isNew(changes: Plan["changes"], components: readonly string[]): boolean {
-  return components.some((name) => {
+  const isAdded = (name: string) => {
     const own = changes.filter(({ component }) => component === name);
     return own.length > 0 && own.every(({ action }) => action === "add");
-  });
+  };
+  return components.length > 0 && components.every(isAdded);
 }
 
 /** Outputs are called by what they are: the `host` of a database is its output that ends in `Host`. None of them is secret. */
