@@ -6,7 +6,7 @@ import { guard } from "../command";
 import type { Parts } from "../parts";
 import { askToFetch } from "./askToFetch";
 import { detailsOf } from "./details";
-import { type Drawing, manifestOf, pictureOf } from "./drawing";
+import type { Drawing } from "./drawing";
 import { install } from "./install";
 import { readLink, valuesIn } from "./link";
 import { type Offered, readShelf, type Shelf } from "./shelf";
@@ -76,10 +76,8 @@ class Gallery {
     this.take(linked);
     const title = vscode.l10n.t("Packages");
     this.panel = vscode.window.createWebviewPanel("stackwright.packages", title, vscode.ViewColumn.Active);
-    const [light, dark] = ["packages-light.svg", "packages-dark.svg"].map((file) =>
-      vscode.Uri.joinPath(ground.extensionUri, "media", file),
-    );
-    if (light !== undefined && dark !== undefined) this.panel.iconPath = { light, dark };
+    const icon = (kind: string) => vscode.Uri.joinPath(ground.extensionUri, "media", `packages-${kind}.svg`);
+    this.panel.iconPath = { light: icon("light"), dark: icon("dark") };
     this.panel.onDidDispose(() => {
       opened = undefined;
     });
@@ -94,7 +92,7 @@ class Gallery {
   reveal(linked: Linked | undefined): void {
     this.panel.reveal();
     this.take(linked);
-    if (this.isReady) this.showAll();
+    if (this.isReady) void guard(this.ground.log, () => this.showAll());
   }
 
   private take(linked: Linked | undefined): void {
@@ -104,9 +102,10 @@ class Gallery {
     this.offered.set(linked.offered.found.name, linked.offered);
   }
 
-  private showAll(): void {
+  private async showAll(): Promise<void> {
     this.list();
     if (this.shown !== undefined) this.showPackage(this.shown.name, this.shown.values);
+    await this.showPrices();
   }
 
   private list(): void {
@@ -120,8 +119,7 @@ class Gallery {
     switch (message.type) {
       case "ready":
         this.isReady = true;
-        this.showAll();
-        await this.showPrices();
+        await this.showAll();
         return;
       case "open":
         this.linked = undefined;
@@ -160,8 +158,7 @@ class Gallery {
   private async showPrices(): Promise<void> {
     const prices: { [name: string]: ListedPrice } = {};
     for (const { found } of this.offered.values()) {
-      const { values } = detailsOf(found, {}, this.ground);
-      const { price } = pictureOf(manifestOf(found, values), this.ground);
+      const price = detailsOf(found, {}, this.ground).picture?.price;
       if (price !== undefined) prices[found.name] = { idle: price.idle, maximum: price.maximum };
       await new Promise((resolve) => setTimeout(resolve));
     }
