@@ -149,8 +149,8 @@ function unmerged(names: RawSchema): RawSchema {
   return names.pattern === undefined ? names : { ...names, pattern: nameForm(names.pattern) };
 }
 
-/** A schema of another file, ready to check with. */
-export const readySchema = (schema: Schema): Schema => resolve(schema);
+/** A JSON Schema of ours beside the manifest's, of the same keywords, ready to check with. */
+export const schemaFrom = (raw: object): Schema => resolve(raw as RawSchema);
 
 /** The schema of the root. Under `components`, it knows nothing but `type`; `schemaAt` knows more. */
 export const manifestSchema: Schema = resolve(raw);

@@ -1,6 +1,5 @@
 import { applyEdits, edit } from "../manifest/edit/edit";
-import type { Operation } from "../manifest/edit/operation";
-import { jsonAt } from "../manifest/jsonAt";
+import { pasteManifest } from "../manifest/edit/pasteManifest";
 import { openManifest } from "../manifest/manifest";
 import { unreadable } from "../manifest/problem";
 import { type Answer, given, refused } from "./answer";
@@ -28,12 +27,7 @@ export function installInto(manifest: string | undefined, expanded: string): Ans
   // One that has no components yet is as good as any other.
   const syntax = into.problems.find(({ code }) => unreadable.has(code));
   if (syntax !== undefined) return refused(`The manifest cannot be read at the moment: ${syntax.message}`);
-  const name = jsonAt(from, ["name"]);
-  const named: readonly Operation[] =
-    jsonAt(into, ["name"]) === undefined && typeof name === "string"
-      ? [{ kind: "setValue", path: ["name"], value: name }]
-      : [];
-  const result = edit(into, [...named, { kind: "pasteComponents", text: expanded }]);
+  const result = edit(into, pasteManifest(into, expanded));
   if (!result.ok) return refused(result.reason);
   const now = result.components ?? [];
   return given({

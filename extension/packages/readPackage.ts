@@ -1,5 +1,5 @@
 import schema from "../../schemas/package.schema.json";
-import { schemaFrom } from "../manifest/shape/checkAgainst";
+import { schemaFrom } from "../manifest/schema";
 import { type Answer, given, refused } from "./answer";
 import { checkParameters } from "./parameters";
 import { readData } from "./readData";

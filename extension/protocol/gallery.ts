@@ -11,8 +11,6 @@ export interface ListedPackage {
   readonly description: string;
   /** An SVG document, to be shown as a picture and never as markup. `""` when it has none. */
   readonly icon: string;
-  /** The repository that it was fetched from; absent for what comes with Stackwright. */
-  readonly source?: string;
 }
 
 /** What it costs in a month with its defaults. */
@@ -48,6 +46,7 @@ export interface PackageDetails {
   readonly wrong: { readonly [parameter: string]: string };
   /** Parameters whose values came with a link that somebody followed. */
   readonly linked: readonly string[];
+  /** The repository that it was fetched from; absent for what comes with Stackwright. */
   readonly source?: string;
   /** With its price. Absent while a value is wrong. */
   readonly picture?: Picture;

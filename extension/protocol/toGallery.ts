@@ -12,7 +12,6 @@ const listed: Check<ListedPackage> = shape<ListedPackage>({
   title: words,
   description: words,
   icon: words,
-  source: optional(words),
 });
 
 const parameter: Check<GalleryParameter> = shape<GalleryParameter>({

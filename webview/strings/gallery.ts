@@ -24,7 +24,4 @@ export const gallery = {
   topology: t`Topology`,
   parameters: t`Parameters`,
   next: t`Next steps`,
-  name: t`Name`,
-  type: t`Type`,
-  monthly: t`Month`,
 } as const;

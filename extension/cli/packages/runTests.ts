@@ -20,15 +20,22 @@ export function runTests(found: Package): readonly TestResult[] {
   });
 }
 
-function whyNot(found: Package, { parameters = {}, components, monthlyAtMost }: PackageTest): string | undefined {
+function whyNot(found: Package, { parameters = {}, ...expected }: PackageTest): string | undefined {
   const unknown = Object.keys(parameters).find((name) => !Object.hasOwn(found.parameters ?? {}, name));
   if (unknown !== undefined) return `There is no parameter ${unknown}.`;
   const { values, wrong } = valuesChosen(found, parameters);
   const [unfit] = Object.values(wrong);
   if (unfit !== undefined) return unfit;
   const text = expand(found, values);
-  if (!text.ok) return text.reason;
-  const app = openManifest(text.value).appFor();
+  return text.ok ? whyUnlike(text.value, expected) : text.reason;
+}
+
+/** Why a manifest does not become what is expected of it, in a sentence: at least an application and its template. */
+export function whyUnlike(
+  manifest: string,
+  { components, monthlyAtMost }: Pick<PackageTest, "components" | "monthlyAtMost"> = {},
+): string | undefined {
+  const app = openManifest(manifest).appFor();
   if (app === undefined) return "Its components make no application.";
   const names = [...app.components.keys()];
   const other = differing(names, components ?? names);
@@ -38,9 +45,11 @@ function whyNot(found: Package, { parameters = {}, components, monthlyAtMost }: 
   } catch (error) {
     return `It does not become a template: ${error instanceof Error ? error.message : String(error)}`;
   }
+  if (monthlyAtMost === undefined) return undefined;
   const { usd } = estimate(app).idle;
-  if (monthlyAtMost === undefined || usd <= monthlyAtMost) return undefined;
-  return `It costs ${dollars(usd)} a month, and not ${dollars(monthlyAtMost)} at most.`;
+  return usd <= monthlyAtMost
+    ? undefined
+    : `It costs ${dollars(usd)} a month, and not ${dollars(monthlyAtMost)} at most.`;
 }
 
 function differing(there: readonly string[], wanted: readonly string[]): string | undefined {

@@ -1,13 +1,10 @@
 import type { Manifest } from "../manifest";
 import type { Problem } from "../problem";
-import { readySchema, type Schema } from "../schema";
+import type { Schema } from "../schema";
 import type { ScalarNode } from "../syntax/node";
 import { checkMap } from "./checkMap";
 import { checkValue } from "./checkValue";
 import type { Walk } from "./report";
-
-/** A JSON Schema of ours beside the manifest's, of the same keywords, ready to check with. */
-export const schemaFrom = (raw: object): Schema => readySchema(raw as Schema);
 
 /**
  * What does not fit another schema than the manifest's, in the file's order.

@@ -109,8 +109,8 @@ class Gallery {
   }
 
   private list(): void {
-    const packages = [...this.offered.values()].map(({ found: { name, title, description, icon = "" }, source }) => {
-      return { name, title, description, icon, ...(source !== undefined && { source }) };
+    const packages = [...this.offered.values()].map(({ found: { name, title, description, icon = "" } }) => {
+      return { name, title, description, icon };
     });
     this.send({ type: "packages", packages });
   }

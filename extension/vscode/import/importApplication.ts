@@ -3,8 +3,8 @@ import { formats, type Imported, type Manifested } from "../../import/imported";
 import { markdownReport } from "../../import/markdownReport";
 import type { Place } from "../../import/value";
 import { edit } from "../../manifest/edit/edit";
-import type { Operation, TextEdit } from "../../manifest/edit/operation";
-import { jsonAt } from "../../manifest/jsonAt";
+import type { TextEdit } from "../../manifest/edit/operation";
+import { pasteManifest } from "../../manifest/edit/pasteManifest";
 import { openManifest } from "../../manifest/manifest";
 import { freeFile } from "../freeFile";
 import { openCanvas, openText } from "../open";
@@ -54,12 +54,7 @@ export async function importInto(ground: Ground, document: vscode.TextDocument):
 function begun(before: string, imported: string): readonly TextEdit[] {
   if (before.trim() === "") return [{ range: { start: 0, end: before.length }, text: imported }];
   const manifest = openManifest(before);
-  const name = jsonAt(openManifest(imported), ["name"]);
-  const named: readonly Operation[] =
-    jsonAt(manifest, ["name"]) === undefined && typeof name === "string"
-      ? [{ kind: "setValue", path: ["name"], value: name }]
-      : [];
-  const result = edit(manifest, [...named, { kind: "pasteComponents", text: imported }]);
+  const result = edit(manifest, pasteManifest(manifest, imported));
   if (!result.ok) throw new Error(result.reason);
   return result.edits;
 }
