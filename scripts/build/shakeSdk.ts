@@ -9,7 +9,8 @@ const namedErrors =
 
 /**
  * What of the SDK no call of ours can reach: operations that answer with a stream of events, a hash for machines without
- * one, and what runs inside AWS Lambda. Twenty kilobytes. A name that is not here is an error of the build.
+ * one, the streams of browsers, the names of buckets, and what runs inside AWS Lambda; and what it has twice. A name that
+ * is not here is an error of the build.
  */
 const unreached: Readonly<Record<string, string>> = {
   "@smithy/core/event-streams": `
@@ -19,6 +20,19 @@ export class EventStreamSerde { constructor() { throw new Error("Event streams a
   "./Sha256Js": `export class Sha256Js { constructor() { throw new Error("This machine's Node has no SHA-256."); } }`,
   // Signs for all regions at once, which no service of ours asks for.
   "@aws-sdk/signature-v4-multi-region": 'export { SignatureV4 as SignatureV4MultiRegion } from "@smithy/signature-v4";',
+  "./sdk-stream-mixin.browser":
+    'export const sdkStreamMixin = () => { throw new Error("An answer in Node is a stream of Node."); };',
+  "../service-customizations": "export const resolveParamsForS3 = async (params) => params;",
+  // The same again: the SDK reads dates for its schemas by these, and has kept the older ones beside them. They differ in
+  // years of two digits, which no service of ours writes.
+  "./date-utils": `
+export {
+  _parseEpochTimestamp as parseEpochTimestamp,
+  _parseRfc3339DateTimeWithOffset as parseRfc3339DateTime,
+  _parseRfc3339DateTimeWithOffset as parseRfc3339DateTimeWithOffset,
+  _parseRfc7231DateTime as parseRfc7231DateTime,
+} from "./schema-serde-lib/schema-date-utils";
+export const dateToUtcString = (date) => date.toUTCString();`,
   "@aws/lambda-invoke-store": "export const InvokeStore = { getInstanceAsync: async () => undefined };",
 };
 
@@ -44,17 +58,12 @@ export const readLate: Readonly<Record<string, string>> = {
 export const shakeSdk: Plugin = {
   name: "shake-sdk",
   setup(build) {
-    build.onResolve(
-      {
-        filter:
-          /^(?:@smithy\/core\/event-streams|\.\/Sha256Js|@aws\/lambda-invoke-store|@aws-sdk\/signature-v4-multi-region)$/,
-      },
-      ({ path }) => {
-        return { path, namespace: "unreached" };
-      },
-    );
-    build.onLoad({ filter: /.*/, namespace: "unreached" }, ({ path }) => {
-      return { contents: unreached[path] ?? "", resolveDir: root };
+    const paths = Object.keys(unreached).map((path) => path.replace(/[./]/g, "\\$&"));
+    build.onResolve({ filter: new RegExp(`^(?:${paths.join("|")})$`) }, ({ path, resolveDir }) => {
+      return { path, namespace: "unreached", pluginData: resolveDir };
+    });
+    build.onLoad({ filter: /.*/, namespace: "unreached" }, ({ path, pluginData }) => {
+      return { contents: unreached[path] ?? "", resolveDir: pluginData };
     });
     build.onResolve({ filter: /^@aws-sdk\/nested-clients\/(?:sts|sso-oidc|signin)$/ }, ({ path, kind }) => {
       return kind === "dynamic-import" ? { path, namespace: "read-late" } : undefined;

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import * as serde from "@smithy/core/serde";
 import * as esbuild from "esbuild";
 import { describe, expect, it } from "vitest";
 import { pure, shakeSdk, withoutRegistered } from "../../scripts/build/shakeSdk";
@@ -27,6 +28,15 @@ async function bundle(code: string, shaken: boolean): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
+/** What a function gives, or that it refuses. */
+function said(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return "refused";
+  }
+}
+
 const terminate = `export { SSMClient, TerminateSessionCommand } from "@aws-sdk/client-ssm";`;
 
 describe("a client of the SDK in a bundle", () => {
@@ -35,6 +45,19 @@ describe("a client of the SDK in a bundle", () => {
     const whole = (await bundle(`export * from "@aws-sdk/client-sts"; ${terminate}`, false)).length - empty;
     const shaken = (await bundle(`export * from "@aws-sdk/client-sts"; ${terminate}`, true)).length - empty;
     expect(shaken).toBeLessThan(whole / 2);
+  });
+
+  it("reads and writes dates as it does whole", async () => {
+    const texts = ["2026-11-23T19:18:00Z", "1969-12-31T23:59:59.123Z", "0999-02-28T00:00:00Z", "tomorrow", undefined];
+    const older = texts.map((text) => said(() => serde.parseRfc3339DateTime(text)));
+    expect(texts.map((text) => said(() => serde._parseRfc3339DateTimeWithOffset(text)))).toEqual(older);
+    const days = ["Mon, 23 Nov 2026 19:18:00 GMT", "Mon Nov 23 19:18:00 2026"];
+    const seconds = ["1795461480.5", 0, -1];
+    expect(days.map((text) => serde._parseRfc7231DateTime(text))).toEqual(days.map(serde.parseRfc7231DateTime));
+    expect(seconds.map((time) => serde._parseEpochTimestamp(time))).toEqual(seconds.map(serde.parseEpochTimestamp));
+    for (const date of [new Date(0), new Date("2026-11-03T09:08:07Z")]) {
+      expect(date.toUTCString()).toBe(serde.dateToUtcString(date));
+    }
   });
 
   it("still names the service's errors, says their message, and that the caller is to blame", async () => {
