@@ -122,6 +122,17 @@ export const states: readonly State[] = [
       await canvas.banner.first().waitFor();
     },
   },
+  // Before the others that deploy: the view shows only the rows that fit.
+  {
+    name: "deployments",
+    show: async (window) => {
+      await both(window, called("looked-at"));
+      await deploy(window);
+      await window.run("Stackwright: Focus on Deployments View");
+      await window.page.locator(".monaco-list-row", { hasText: "looked-at" }).first().waitFor();
+      await window.run("Notifications: Clear All Notifications");
+    },
+  },
   {
     name: "plan",
     show: async (window) => {
@@ -173,18 +184,6 @@ export const states: readonly State[] = [
     show: async (window) => {
       const { canvas } = await both(window, generate(792).text);
       await canvas.settled();
-    },
-  },
-  {
-    name: "deployments",
-    show: async (window) => {
-      await both(window, called("looked-at"));
-      await deploy(window);
-      await window.run("Stackwright: Focus on Deployments View");
-      // The list shows only what fits; typing leads to the row.
-      await window.keyboard.type("looked-at");
-      await window.page.locator(".monaco-list-row", { hasText: "looked-at" }).first().waitFor();
-      await window.run("Notifications: Clear All Notifications");
     },
   },
   {

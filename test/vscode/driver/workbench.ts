@@ -224,6 +224,8 @@ export class Workbench {
     // A tooltip of whatever the pointer was left on has no place in a picture.
     await this.page.mouse.move(1, 1);
     await this.page.locator(".workbench-hover-container").first().waitFor({ state: "hidden" });
+    // Neither has the list of commands that the last one was chosen from, which fades.
+    await this.page.locator(".quick-input-widget:visible").waitFor({ state: "hidden" });
     await this.page.screenshot({ path });
   }
 
