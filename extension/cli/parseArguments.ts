@@ -83,6 +83,8 @@ export interface Options {
   readonly json: boolean;
   /** A package's parameters, each as `name=value`. */
   readonly set: readonly string[];
+  /** Components of the manifest that a package is to use, each as `component=existing`. */
+  readonly with: readonly string[];
   /** Folders and repositories of packages, instead of the index that comes with Stackwright. */
   readonly index: readonly string[];
   /** A range of versions to update to, or the index to publish to. */
@@ -125,6 +127,7 @@ const known = {
   confirm: { type: "string" },
   json: { type: "boolean" },
   set: { type: "string", multiple: true },
+  with: { type: "string", multiple: true },
   index: { type: "string", multiple: true },
   to: { type: "string" },
   frozen: { type: "boolean" },
@@ -146,8 +149,8 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   eject: ["environment", "region", "output", "json"],
   export: ["environment", "output", "json"],
   import: ["output", "force", "dry-run", "keep-unsupported", "profile", "json"],
-  install: ["set", "frozen", "index", "json"],
-  add: ["set", "frozen", "index", "json"],
+  install: ["set", "with", "frozen", "index", "json"],
+  add: ["set", "with", "frozen", "index", "json"],
   update: ["set", "to", "dry-run", "yes", "index", "json"],
   remove: ["force", "index", "json"],
   outdated: ["index", "json"],
@@ -227,6 +230,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     yes: values.yes ?? false,
     json: values.json ?? false,
     set: values.set ?? [],
+    with: values.with ?? [],
     index: values.index ?? [],
     frozen: values.frozen ?? false,
     dryRun: values["dry-run"] ?? false,

@@ -78,6 +78,7 @@ Options
       --keep-unsupported       import: keep what holds data and has no managed component as a container
       --profile NAMES          import: services of these Compose profiles as well
       --set NAME=VALUE         install, update: one of the package's parameters; may be given several times
+      --with COMPONENT=YOURS   install: a component that is there takes the place of one of the package's
       --to RANGE               update: to the newest version in another range than was asked for
       --to PLACE               publish: into this folder, git repository or oci://HOST/REPOSITORY
       --index PLACE            install, update, remove, outdated, search: packages of this folder or git repository;

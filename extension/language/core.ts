@@ -10,6 +10,7 @@ export * from "../manifest/cron";
 export * from "../manifest/edit/carryOut";
 export * from "../manifest/edit/changedLines";
 export * from "../manifest/edit/edit";
+export * from "../manifest/edit/keepPrefix";
 export * from "../manifest/edit/pasteManifest";
 export * from "../manifest/edit/scalar";
 export * from "../manifest/edit/versions";

@@ -1,4 +1,7 @@
-import { openManifest } from "../manifest/manifest";
+import { applyEdits, edit } from "../manifest/edit/edit";
+import type { Operation } from "../manifest/edit/operation";
+import { type Manifest, openManifest } from "../manifest/manifest";
+import { componentTypes } from "../manifest/schema";
 import type { Node } from "../manifest/syntax/node";
 import { type Answer, given, refused } from "./answer";
 import type { Values } from "./parameters";
@@ -7,8 +10,9 @@ import type { Package } from "./readPackage";
 const mention = /\$\{\{\s*parameters\.([A-Za-z0-9]+)\s*\}\}/g;
 
 /**
- * A package's components as the text of a whole manifest, its comments kept and its parameters filled in. Errors: a
- * parameter that there is not, or components that are no valid manifest.
+ * A package's components as the text of a whole manifest, its comments kept and its parameters filled in. Each component
+ * that it needs of another package is there as well, as a new one of its type, which takes its place. Errors: a parameter
+ * that there is not, or components that are no valid manifest.
  */
 export function expand(of: Package, values: Values): Answer<string> {
   const file = openManifest(of.text);
@@ -24,10 +28,20 @@ export function expand(of: Package, values: Values): Answer<string> {
   }
   const [missing] = unknown;
   if (missing !== undefined) return refused(`${of.name} mentions the parameter ${missing}, which it does not have.`);
-  const manifest = openManifest(`name: ${of.name}\n\n${text}\n`);
+  const manifest = withNeeds(openManifest(`name: ${of.name}\n\n${text}\n`), of.needs ?? {});
   const wrong = manifest.problems.find(({ severity }) => severity === "error");
   if (wrong !== undefined) return refused(`The components of ${of.name} ${of.version} are not valid: ${wrong.message}`);
   return given(manifest.text);
+}
+
+function withNeeds(own: Manifest, needs: NonNullable<Package["needs"]>): Manifest {
+  const stand = Object.entries(needs).map(([name, { type }]): Operation => {
+    return { kind: "addComponent", name, fields: { type, ...componentTypes.get(type)?.new } };
+  });
+  if (stand.length === 0) return own;
+  const result = edit(own, stand);
+  // What keeps it from being edited is a problem of the manifest, which is told of next.
+  return result.ok ? openManifest(applyEdits(own.text, result.edits)) : own;
 }
 
 interface Filled {

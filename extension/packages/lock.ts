@@ -15,6 +15,10 @@ export interface Locked {
   readonly parameters: Values;
   /** Names in the manifest by names in the package. */
   readonly components: { readonly [name: string]: string };
+  /** The same for those that it uses and that did not come with it: another package's, or the person's own. */
+  readonly shared?: { readonly [name: string]: string };
+  /** The packages that it needs, each with the least version; a component of the person's own may have taken its place. */
+  readonly needs?: { readonly [name: string]: string };
 }
 
 /** What `stackwright.lock` says: which package files the manifest's components were made from. */
@@ -45,3 +49,11 @@ function sorted(value: unknown): unknown {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
+
+/** What a lock says of a package. */
+export const lockedIn = ({ packages }: Lock, name: string): Locked | undefined =>
+  Object.hasOwn(packages, name) ? packages[name] : undefined;
+
+/** What the components that a package has and uses are called in the manifest, by its own names for them. */
+export const namesIn = ({ components, shared }: Pick<Locked, "components" | "shared">): ReadonlyMap<string, string> =>
+  new Map(Object.entries({ ...shared, ...components }));

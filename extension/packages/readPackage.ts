@@ -1,4 +1,5 @@
 import schema from "../../schemas/package.schema.json";
+import type { ComponentType } from "../manifest/app";
 import { schemaFrom } from "../manifest/schema";
 import { type Answer, given, refused } from "./answer";
 import { checkParameters } from "./parameters";
@@ -32,6 +33,18 @@ export interface PackageTest {
   readonly monthlyAtMost?: number;
 }
 
+/** A component of another package, which this one's components name as if it was one of theirs. */
+export interface Need {
+  readonly type: ComponentType;
+  readonly package: string;
+  /** The least; a newer one that is compatible does as well. */
+  readonly version: string;
+  /** What the other package calls it. */
+  readonly component: string;
+  /** For the other package, where it is not installed yet. */
+  readonly parameters?: { readonly [name: string]: Value };
+}
+
 /** A `stackwright.package.yaml` that has been read. Its components may still be wrong: expanding them tells. */
 export interface Package {
   readonly name: string;
@@ -52,6 +65,8 @@ export interface Package {
   readonly deprecated?: { readonly reason: string; readonly use?: string };
   readonly parameters?: { readonly [name: string]: Parameter };
   readonly components: { readonly [name: string]: unknown };
+  /** By the names that the components have for them. */
+  readonly needs?: { readonly [name: string]: Need };
   readonly tests?: { readonly [name: string]: PackageTest };
   /** The whole file, from which the components are taken with their comments. */
   readonly text: string;
@@ -69,9 +84,12 @@ export function readPackage(text: string): Answer<Package> {
   if (!read.ok) return read;
   // What it is, its schema has just said.
   const data = read.value as unknown as Omit<Package, "text">;
-  if (Object.hasOwn(data.components, "parameters")) {
+  const needs = Object.keys(data.needs ?? {});
+  if (Object.hasOwn(data.components, "parameters") || needs.includes("parameters")) {
     return refused("A package's component cannot be called parameters: that name stands for the package's parameters.");
   }
+  const twice = needs.find((name) => Object.hasOwn(data.components, name));
+  if (twice !== undefined) return refused(`${twice} is a component of the package and one that it needs: rename one.`);
   const builds = Object.entries(data.components).find(([, fields]) => isBuilt(fields));
   if (builds !== undefined) {
     return refused(

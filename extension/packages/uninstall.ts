@@ -2,6 +2,7 @@ import { applyEdits, edit } from "../manifest/edit/edit";
 import { jsonAt } from "../manifest/jsonAt";
 import { openManifest } from "../manifest/manifest";
 import { type Answer, given, refused } from "./answer";
+import type { Locked } from "./lock";
 import { isSame } from "./mergeFields";
 import { named } from "./named";
 
@@ -14,19 +15,20 @@ export interface Uninstalled {
 /**
  * Takes the components of a package out of a manifest. Errors: something else would be left without them, or the person
  * has changed them and `force` does not say that this may be lost.
+ * @param locked what the lock says of the package
  * @param expanded the installed version, with the values it was installed with
  */
 export function uninstall(
   text: string,
-  names: Readonly<Record<string, string>>,
+  { components, shared }: Pick<Locked, "components" | "shared">,
   expanded: string,
   force: boolean,
 ): Answer<Uninstalled> {
   const manifest = openManifest(text);
   if (!manifest.readable) return refused("The manifest cannot be read at the moment; stackwright validate says why.");
-  const base = named(expanded, names);
+  const base = named(expanded, { ...components, ...shared });
   if (!base.ok) return base;
-  const came = new Set(Object.values(names));
+  const came = new Set(Object.values(components));
   const there = manifest.components.map(({ name }) => name).filter((name) => came.has(name));
   const changed = there.filter(
     (name) => !isSame(jsonAt(base.value, ["components", name]), jsonAt(manifest, ["components", name])),

@@ -11,13 +11,17 @@ import { named } from "./named";
 export interface Upgraded {
   /** The whole manifest. */
   readonly text: string;
-  /** Names in the manifest by names in the package. */
-  readonly names: { readonly [component: string]: string };
+  /** Names in the manifest by names in the package, of those that came with it. */
+  readonly names: Names;
+  /** The same for those that it uses. */
+  readonly shared: Names;
   readonly components: readonly UpgradedComponent[];
   /** What is taken, field by field; without a value before or after where there is none. */
   readonly fields: readonly TakenField[];
   readonly conflicts: readonly Conflict[];
 }
+
+type Names = { readonly [component: string]: string };
 
 export interface TakenField {
   readonly component: string;
@@ -40,32 +44,35 @@ export interface UpgradedComponent {
 /**
  * Brings what was installed to a new version, field by field: what only the package changed is taken, and what the person
  * changed stays. Errors: the manifest cannot be read, or would have an error afterwards.
+ * @param names in the manifest by names in the package
+ * @param shared the same for those that it uses and that are another's: they stay as they are
  * @param before the installed version, expanded with the values it was installed with
  * @param after the new one, expanded with the values it is to have
  */
 export function upgrade(
   text: string,
-  names: Readonly<Record<string, string>>,
+  { names, shared = {} }: { readonly names: Names; readonly shared?: Names },
   before: string,
   after: string,
 ): Answer<Upgraded> {
   const manifest = openManifest(text);
   if (!manifest.readable) return refused("The manifest cannot be read at the moment; stackwright validate says why.");
-  const now = namesFor(manifest, names, namesIn(after));
-  const base = named(before, pick(names, namesIn(before)));
+  const now = namesFor(manifest, { ...names, ...shared }, namesIn(after));
+  const base = named(before, pick({ ...names, ...shared }, namesIn(before)));
   const theirs = named(after, now);
   if (!base.ok) return base;
   if (!theirs.ok) return theirs;
   const operations: Operation[] = [];
+  const own = without({ ...names, ...now }, shared);
   const components: UpgradedComponent[] = [];
   const fields: TakenField[] = [];
   const conflicts: Conflict[] = [];
-  for (const name of inOrder({ ...names, ...now }, [...namesIn(before), ...namesIn(after)])) {
+  for (const name of inOrder(own, [...namesIn(before), ...namesIn(after)])) {
     const [was, is, willBe] = [base.value, manifest, theirs.value].map((one) => jsonAt(one, ["components", name]));
     if (was === undefined && willBe !== undefined) components.push({ name, what: "added" });
     else if (is === undefined) components.push({ name, what: "gone" });
     else if (willBe === undefined && !isSame(was, is)) components.push({ name, what: "kept" });
-    else if (willBe === undefined && isNeeded(manifest, name, new Set(Object.values({ ...names, ...now })))) {
+    else if (willBe === undefined && isNeeded(manifest, name, new Set(Object.values(own)))) {
       components.push({ name, what: "needed" });
     } else if (willBe === undefined) {
       operations.push({ kind: "removeComponent", name });
@@ -89,15 +96,18 @@ export function upgrade(
   const updated = applyEdits(text, result.edits);
   const error = newError(manifest, openManifest(updated));
   if (error !== undefined) return refused(`The manifest would not be valid with it: ${error}`);
-  return given({ text: updated, names: now, components, fields, conflicts });
+  return given({
+    text: updated,
+    names: without(now, shared),
+    shared: pick(shared, namesIn(after)),
+    components,
+    fields,
+    conflicts,
+  });
 }
 
 /** A component keeps its name; a new one gets its own, or a free one. */
-function namesFor(
-  manifest: Manifest,
-  names: Readonly<Record<string, string>>,
-  components: readonly string[],
-): Record<string, string> {
+function namesFor(manifest: Manifest, names: Names, components: readonly string[]): Names {
   const taken = new Set([...manifest.components.map(({ name }) => name), ...Object.values(names)]);
   return Object.fromEntries(
     components.map((component) => {
@@ -110,13 +120,16 @@ function namesFor(
 }
 
 /** The names in the manifest, in the order that the packages have. */
-const inOrder = (names: Readonly<Record<string, string>>, components: readonly string[]): ReadonlySet<string> =>
+const inOrder = (names: Names, components: readonly string[]): ReadonlySet<string> =>
   new Set(components.flatMap((component) => names[component] ?? []));
 
 const namesIn = (expanded: string): readonly string[] => openManifest(expanded).components.map(({ name }) => name);
 
-const pick = (names: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> =>
+const pick = (names: Names, keys: readonly string[]): Names =>
   Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(names, key) ? [[key, names[key] ?? key]] : [])));
+
+const without = (names: Names, shared: Names): Names =>
+  Object.fromEntries(Object.entries(names).filter(([name]) => !Object.hasOwn(shared, name)));
 
 const fieldOperation = (component: string, path: Path, value: Json | undefined): Operation =>
   value === undefined ? { kind: "removeField", component, path } : { kind: "setField", component, path, value };

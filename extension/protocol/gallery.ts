@@ -48,6 +48,8 @@ export interface PackageDetails {
   readonly linked: readonly string[];
   /** The repository that it was fetched from; absent for what comes with Stackwright. */
   readonly source?: string;
+  /** The titles of packages that it needs, and that come along. */
+  readonly brings?: readonly string[];
   /** With its price. Absent while a value is wrong. */
   readonly picture?: Picture;
 }

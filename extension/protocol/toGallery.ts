@@ -36,6 +36,7 @@ const details: Check<PackageDetails> = shape<PackageDetails>({
   wrong: record(words, most.items, key),
   linked: list(key, most.items),
   source: optional(words),
+  brings: optional(list(words, most.items)),
   picture: optional(picture),
 });
 

@@ -176,7 +176,7 @@ describe("removing a package", () => {
 
   it("takes out its components and its entry in the lock", async () => {
     await change("components:\n", "components:\n  mine: { type: worker, image: mine } # Ours.\n");
-    expect(await remove()).toEqual(["web", "db"]);
+    expect((await remove()).components).toEqual(["web", "db"]);
     expect(await read("stackwright.yaml")).toBe(
       "name: shop\n\ncomponents:\n  mine: { type: worker, image: mine } # Ours.\n",
     );
@@ -186,7 +186,7 @@ describe("removing a package", () => {
   it("refuses where the person has changed something, unless that may be lost", async () => {
     await change("port: 80", "port: 8080");
     await expect(remove()).rejects.toThrow("You have changed web since.");
-    expect(await remove(true)).toEqual(["web", "db"]);
+    expect((await remove(true)).components).toEqual(["web", "db"]);
   });
 
   it("refuses where something else is connected to it", async () => {

@@ -97,11 +97,15 @@ inEachVscode("packages", {}, (window) => {
     await window().notifications.filter({ hasText: "The link names no package" }).waitFor();
   });
 
-  test("come from a repository that a link names, once a person has agreed to fetch it from there", async () => {
+  test("come from a repository that a link names, with what they need, once a person has agreed to fetch them from there", async () => {
     const folder = await mkdtemp(join(tmpdir(), "stackwright-repositories-"));
     const repository = gitRepository(join(folder, "shop"));
     await repository.begin();
-    await repository.commit({ "packages/shop/stackwright.package.yaml": packageText() });
+    const needs = "needs: { stats: { type: postgres, package: umami, version: 1.0.0, component: db } }\ncomponents:";
+    const text = packageText()
+      .replace("components:", needs)
+      .replace("DATABASE:", "STATS: ${{ stats.host }}\n      DATABASE:");
+    await repository.commit({ "packages/shop/stackwright.package.yaml": text });
     const server = await gitServer(folder);
     const address = `${server.url}/shop/.git#main,path:packages/shop`;
     const follow = async (button: string) => {
@@ -121,11 +125,12 @@ inEachVscode("packages", {}, (window) => {
       const page = await gallery(window());
       await page.getByRole("note").getByText("It is not one of those that come with Stackwright").waitFor();
       await page.getByRole("group", { name: "How many tasks run" }).getByText("from the link").waitFor();
+      await page.getByText("With Umami, which comes along because it is needed.").waitFor();
       await page.getByRole("button", { name: "Install…" }).click();
       await window().choose("Add to fetched.stackwright.yaml");
-      await (await window().canvas()).shows("web", "db");
+      await (await window().canvas()).shows("edge", "web", "db", "web-2", "db-2");
       expect(JSON.parse(await readFile(file("stackwright.lock"), "utf8"))).toMatchObject({
-        packages: { shop: { source: address, parameters: { tasks: 3 } } },
+        packages: { shop: { source: address, parameters: { tasks: 3 }, shared: { stats: "db" } }, umami: {} },
       });
     } finally {
       await server.close();

@@ -75,6 +75,22 @@ describe("the page of packages", () => {
     await expect.poll(() => host.installed).toEqual([{ name: "shop", values: { greeting: "Hello", tasks: 9 } }]);
   });
 
+  it("shows what it needs of other packages as a part of it", async () => {
+    const stats = packageText()
+      .replace("name: shop", "name: stats")
+      .replace("title: Shop", "title: Stats")
+      .replace(/components:[^]*/, "")
+      .concat(
+        "needs: { data: { type: postgres, package: shop, version: 1.0.0, component: db } }\n",
+        "components: { counter: { type: worker, image: nginx:1.29, connections: [data] } }\n",
+      );
+    await open([shop, stats]);
+    const { page } = opened;
+    await page.getByRole("option", { name: /Stats/ }).click();
+    await page.getByText("With Shop, which comes along because it is needed.").waitFor();
+    expect(await page.getByRole("rowheader").allTextContents()).toEqual([" web", " db", " counter"]);
+  });
+
   it("installs nothing while a value cannot be, and says why", async () => {
     await open([shop]);
     const { page } = opened;

@@ -17,7 +17,20 @@ interface DetailsProps {
 /** One package: what it is, what it would become with the values that are chosen, and the way to install it. */
 export function Details({ listed, details, send }: DetailsProps) {
   const { title, description, icon } = listed;
-  const { name, version, appVersion, licence, deprecated, next, picture, values, wrong, linked, source } = details;
+  const {
+    name,
+    version,
+    appVersion,
+    licence,
+    deprecated,
+    next,
+    picture,
+    values,
+    wrong,
+    linked,
+    source,
+    brings = [],
+  } = details;
   const price = picture?.price;
   const isWrong = Object.keys(wrong).length > 0;
   return (
@@ -63,6 +76,7 @@ export function Details({ listed, details, send }: DetailsProps) {
             <TemplatePreview components={picture.components} links={drawnLinks(picture)} isNamed />
           </div>
           <MadeOf picture={picture} />
+          {brings.length > 0 && <p className="gallery-next">{strings.gallery.brings(brings)}</p>}
         </>
       )}
       {next !== undefined && (

@@ -21,6 +21,7 @@ export const gallery = {
   price: (amount: string, region: string) => t`${amount} in ${region}`,
   priceTitle: (day: string) => t`AWS list prices of ${day}, without traffic, storage and requests beyond the first`,
   components: t`What it is made of`,
+  brings: (titles: readonly string[]) => t`With ${titles.join(", ")}, which comes along because it is needed.`,
   topology: t`Topology`,
   parameters: t`Parameters`,
   next: t`Next steps`,

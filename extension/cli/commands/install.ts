@@ -9,24 +9,27 @@ export async function install(options: Options, terminal: Terminal): Promise<num
   const { installFrom } = await import("../packages/installFrom");
   const { installPackage } = await import("../packages/install");
   const { indexFor } = await import("../packages/sources/sourceOf");
-  const { isPlace } = await import("../packages/sources/openSource");
+  const { isPlace, openIndexes } = await import("../packages/sources/openSource");
   const [wanted = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
-  const { set, frozen } = options;
+  const { set, frozen, with: shared } = options;
   if (isPlace(wanted) && (options.index ?? []).length > 0) {
     throw new UsageError(`${wanted} is a package by itself: --index says nothing of it.`);
   }
   const outcome = isPlace(wanted)
-    ? await installFrom(wanted, { set, manifest, frozen }, terminal)
+    ? await installFrom(wanted, { set, manifest, frozen, with: shared }, terminal)
     : await installPackage(
-        { wanted, set, manifest, frozen },
+        { wanted, set, manifest, frozen, with: shared },
         await indexFor({ name: wanted.replace(/@.*/s, ""), manifest, index: options.index }, terminal),
+        () => openIndexes(options.index, terminal),
       );
-  const { changed, components, notice } = outcome;
+  const { changed, components } = outcome;
+  const brought = outcome.brought.map((other) => ({ name: other.name, version: other.version }));
   const { name, version, title, appVersion, next, deprecated } = outcome.package;
   if (options.json) {
+    const { shared: uses } = outcome;
     terminal.out(
-      `${JSON.stringify({ ok: true, changed, name, version, appVersion, components, notice, next, deprecated })}\n`,
+      `${JSON.stringify({ ok: true, changed, name, version, appVersion, components, shared: uses, brought, next, deprecated })}\n`,
     );
     return 0;
   }
@@ -34,10 +37,13 @@ export async function install(options: Options, terminal: Terminal): Promise<num
     terminal.out(`${name} ${version} is installed already; nothing changed.\n`);
     return 0;
   }
-  const list = Object.values(components).map((component) => `  ${component}\n`);
+  const list = [
+    ...Object.values(components).map((component) => `  ${component}\n`),
+    ...Object.values(outcome.shared).map((component) => `  and uses ${component}\n`),
+    ...brought.map((other) => `${other.name} ${other.version} came along, which it needs.\n`),
+  ];
   terminal.out(`${name} ${version} (${title} ${appVersion}) is in ${manifest} now:\n${list.join("")}`);
   if (deprecated !== undefined) terminal.out(`${deprecation(deprecated)}\n`);
-  if (notice !== undefined) terminal.out(`${notice}\n`);
   if (next !== undefined) terminal.out(`\nNext: ${nextStep(next)}\n`);
   return 0;
 }

@@ -8,7 +8,7 @@ export async function pack(options: Options, terminal: Terminal): Promise<number
   const { writeArchive } = await import("../packages/sources/archive");
   const { hashOf } = await import("../packages/hashOf");
   const { writeTogether } = await import("../packages/writeTogether");
-  const { found } = await packageToPublish(options.files[0] ?? ".");
+  const { found } = await packageToPublish(options.files[0] ?? ".", terminal);
   const { name, version } = found;
   const bytes = await writeArchive(found.text);
   const hash = hashOf(bytes);

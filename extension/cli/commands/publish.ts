@@ -12,7 +12,7 @@ export async function publish(options: Options, terminal: Terminal): Promise<num
       "stackwright publish needs --to: a folder, or the address of a git repository or an OCI registry.",
     );
   }
-  const fetched = await packageToPublish(options.files[0] ?? ".");
+  const fetched = await packageToPublish(options.files[0] ?? ".", terminal);
   const { name, version } = fetched.found;
   const isNew = await publishPackage(fetched, to, dryRun);
   const changed = isNew && !dryRun;

@@ -7,16 +7,19 @@ export async function remove(options: Options, terminal: Terminal): Promise<numb
   const { indexFor } = await import("../packages/sources/sourceOf");
   const [name = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
-  const removed = await removePackage(
+  const { components: removed, unused } = await removePackage(
     { name, manifest, force: options.force },
     await indexFor({ name, manifest, index: options.index }, terminal),
   );
-  if (options.json) terminal.out(`${JSON.stringify({ ok: true, name, removed })}\n`);
+  if (options.json) terminal.out(`${JSON.stringify({ ok: true, name, removed, unused })}\n`);
   else {
     const list = removed.map((component) => `  ${component}\n`).join("");
     terminal.out(
       `${name} is no longer in ${manifest}:\n${list}What is deployed stays until the next deployment; stackwright plan shows what that deletes.\n`,
     );
+    for (const other of unused) {
+      terminal.out(`${other} stays, which nothing uses any more: stackwright remove ${other} takes it out.\n`);
+    }
   }
   return 0;
 }

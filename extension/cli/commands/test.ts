@@ -3,11 +3,14 @@ import type { Terminal } from "../terminal";
 
 /** Runs the tests that a package brings along. @returns 1 when one has failed */
 export async function test(options: Options, terminal: Terminal): Promise<number> {
+  const { fetchNeeds } = await import("../packages/fetchNeeds");
+  const { openIndexes } = await import("../packages/sources/openSource");
   const { fetchPlace } = await import("../packages/fetchPlace");
   const { runTests } = await import("../packages/runTests");
-  const { found } = await fetchPlace(options.files[0] ?? ".");
-  const { name: called, version } = found;
-  const results = runTests(found);
+  const offered = await fetchPlace(options.files[0] ?? ".");
+  const { name: called, version } = offered.found;
+  const known = await fetchNeeds(offered.found, () => openIndexes([], terminal));
+  const results = runTests(offered, known);
   const ok = results.every(({ why }) => why === undefined);
   if (options.json) terminal.out(`${JSON.stringify({ ok, name: called, version, tests: results })}\n`);
   else {

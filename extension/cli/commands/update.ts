@@ -8,6 +8,7 @@ import { UsageError } from "../usage";
 /** Shows what a newer version of a package changes, asks, and writes it. What the person has changed stays. */
 export async function update(options: Options, terminal: Terminal): Promise<number> {
   const { planUpdate } = await import("../packages/update");
+  const { openIndexes } = await import("../packages/sources/openSource");
   const { indexFor } = await import("../packages/sources/sourceOf");
   const [name = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
@@ -20,6 +21,7 @@ export async function update(options: Options, terminal: Terminal): Promise<numb
   const planned = await planUpdate(
     { name, manifest, set, ...(to === undefined ? {} : { to }) },
     await indexFor({ name, manifest, index: options.index }, terminal),
+    () => openIndexes(options.index, terminal),
   );
   if (planned === undefined) {
     terminal.out(json ? `${JSON.stringify({ ok: true, changed: false, name })}\n` : `${name}: nothing to update.\n`);

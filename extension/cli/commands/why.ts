@@ -2,7 +2,7 @@ import type { Options } from "../parseArguments";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage";
 
-/** Says which package a component came with, and with which values. Ends with 1 where it came with none. */
+/** Says which package a component came with, with which values, and which others use it. Ends with 1 where it came with none. */
 export async function why(options: Options, terminal: Terminal): Promise<number> {
   const { openInstallation } = await import("../packages/installation");
   const { openManifest } = await import("../../manifest/manifest");
@@ -19,7 +19,10 @@ export async function why(options: Options, terminal: Terminal): Promise<number>
     ),
   );
   const [from] = found;
-  if (options.json) terminal.out(`${JSON.stringify({ ok: from !== undefined, component, ...from })}\n`);
+  const usedBy = Object.keys(lock.packages).filter((name) =>
+    Object.values(lock.packages[name]?.shared ?? {}).includes(component),
+  );
+  if (options.json) terminal.out(`${JSON.stringify({ ok: from !== undefined, component, ...from, usedBy })}\n`);
   else if (from === undefined) terminal.out(`${component} came with no package: it was written here.\n`);
   else {
     const values = Object.entries(from.parameters).map(([name, value]) => `  ${name}=${JSON.stringify(value)}\n`);
@@ -28,5 +31,7 @@ export async function why(options: Options, terminal: Terminal): Promise<number>
       `${component} came with ${from.package} ${from.version}${called}; ${from.range} was asked for.\n${values.join("")}`,
     );
   }
+  if (!options.json && usedBy.length > 0)
+    terminal.out(`${usedBy.join(", ")} ${usedBy.length > 1 ? "use" : "uses"} it.\n`);
   return from === undefined ? 1 : 0;
 }

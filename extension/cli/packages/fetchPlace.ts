@@ -1,8 +1,9 @@
-import { type Fetched, fetchPackage } from "./installation";
+import type { Offered } from "../../packages/install";
+import { fetchPackage } from "./installation";
 import { openPackage } from "./sources/openSource";
 
 /** The one package at a place: a folder, an archive, a repository. Throws a `UsageError`. */
-export async function fetchPlace(place: string): Promise<Fetched> {
+export async function fetchPlace(place: string): Promise<Offered> {
   const index = await openPackage(place);
   const [version = ""] = await index.versions(index.only);
   return fetchPackage(index, index.only, version);

@@ -1,14 +1,14 @@
 import { satisfies } from "semver";
 import { openManifest } from "../../manifest/manifest";
 import { chooseVersion, readRequest } from "../../packages/chooseVersion";
-import { expand } from "../../packages/expand";
-import { installInto } from "../../packages/installInto";
-import { type Lock, type Locked, writeLock } from "../../packages/lock";
+import { install } from "../../packages/install";
+import { type Locked, lockedIn, namesIn, writeLock } from "../../packages/lock";
 import { valuesFor } from "../../packages/parameters";
 import type { Package } from "../../packages/readPackage";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
-import { fetchPackage, lockedIn, need, openInstallation, requireSameFile } from "./installation";
+import { fetchNeeds } from "./fetchNeeds";
+import { fetchPackage, need, openInstallation, requireSameFile } from "./installation";
 import type { Index } from "./shippedIndex";
 import { writeTogether } from "./writeTogether";
 
@@ -18,6 +18,8 @@ export interface Request {
   /** `name=value` */
   readonly set: readonly string[];
   readonly manifest: string;
+  /** `component=existing`: a component of the manifest in the place of one of the package, or that it needs. */
+  readonly with?: readonly string[];
   /** What the lock says that it came from, when not from an index. */
   readonly source?: string;
   /** Refuses to change the manifest or the lock. */
@@ -29,15 +31,25 @@ export interface Outcome {
   readonly package: Package;
   /** Names in the manifest by names in the package. */
   readonly components: Locked["components"];
-  readonly notice?: string;
+  /** The same for those that it uses and that did not come with it. */
+  readonly shared: Locked["components"];
+  /** Packages that it needs, and that came along. */
+  readonly brought: readonly Package[];
 }
 
-/** Installs a package into a manifest and its lock, or finds that it is. Throws a `UsageError`; nothing is changed then. */
-export async function installPackage(request: Request, index: Index): Promise<Outcome> {
+/**
+ * Installs a package into a manifest and its lock, or finds that it is. Throws a `UsageError`; nothing is changed then.
+ * @param others where the packages come from that it needs
+ */
+export async function installPackage(
+  request: Request,
+  index: Index,
+  others: () => Promise<Index> = async () => index,
+): Promise<Outcome> {
   const { name, range } = need(readRequest(request.wanted));
   const installation = await openInstallation(request.manifest);
   const { text, lock, lockPath } = installation;
-  const locked = lockedIn(installation, name);
+  const locked = lockedIn(lock, name);
   const versions = await index.versions(name);
   const version = locked?.version ?? need(chooseVersion(name, range, versions));
   if (!versions.includes(version)) {
@@ -48,29 +60,42 @@ export async function installPackage(request: Request, index: Index): Promise<Ou
   const { found, hash } = await fetchPackage(index, name, version);
   if (locked !== undefined) {
     requireSame({ locked, name, range, hash, text, request, found });
-    return { changed: false, package: found, components: locked.components };
+    return { changed: false, package: found, components: locked.components, shared: locked.shared ?? {}, brought: [] };
   }
   if (request.frozen) throw new UsageError(`${name} is not in ${lockPath}, and --frozen allows no change.`);
-  const parameters = need(valuesFor(found, request.set));
-  const installed = need(installInto(text, need(expand(found, parameters))));
-  // Nobody who asks for no version means one that breaks what runs.
-  const entry: Locked = {
-    version,
-    range: range === "*" ? `^${version}` : range,
-    ...(request.source === undefined ? {} : { source: request.source }),
-    hash,
-    parameters,
-    components: installed.names,
-  };
-  const next: Lock = { ...lock, prices: prices.asOf, packages: { ...lock.packages, [name]: entry } };
+  const installed = need(
+    install(
+      { text, lock: { ...lock, prices: prices.asOf } },
+      { found, hash, ...(request.source !== undefined && { source: request.source }) },
+      {
+        values: need(valuesFor(found, request.set)),
+        ...(range !== "*" && { range }),
+        shared: sharedIn(request),
+      },
+      await fetchNeeds(found, others, lock),
+    ),
+  );
   await writeTogether(
     new Map([
       [request.manifest, installed.text],
-      [lockPath, writeLock(next)],
+      [lockPath, writeLock(installed.lock)],
     ]),
   );
-  const { names: components, notice } = installed;
-  return { changed: true, package: found, components, ...(notice === undefined ? {} : { notice }) };
+  const { names: components, shared, brought } = installed;
+  return { changed: true, package: found, components, shared, brought };
+}
+
+/** Throws a `UsageError` for what is no pair of names. */
+function sharedIn({ with: pairs = [] }: Request): Locked["components"] {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [, component, existing] = /^([a-z0-9-]+)=([a-z0-9-]+)$/.exec(pair) ?? [];
+      if (component !== undefined && existing !== undefined) return [component, existing];
+      throw new UsageError(
+        `--with takes a component of the package and one of the manifest, as db=main, and not ${pair}.`,
+      );
+    }),
+  );
 }
 
 interface Standing {
@@ -92,10 +117,18 @@ function requireSame({ locked, name, range, hash, text, request, found }: Standi
     );
   }
   const there = new Set(openManifest(text ?? "").components.map((component) => component.name));
-  const gone = Object.values(locked.components).filter((component) => !there.has(component));
+  const gone = [...namesIn(locked).values()].filter((component) => !there.has(component));
   if (gone.length > 0) {
     throw new UsageError(
       `stackwright.lock says that ${name} is installed, but ${request.manifest} has no ${gone.join(", ")}. Take the entry out of stackwright.lock to install it again.`,
+    );
+  }
+  const [elsewhere] = Object.entries(sharedIn(request)).filter(
+    ([as, existing]) => namesIn(locked).get(as) !== existing,
+  );
+  if (elsewhere !== undefined) {
+    throw new UsageError(
+      `${name} is installed, and its ${elsewhere[0]} is ${namesIn(locked).get(elsewhere[0]) ?? "no component"}. Connect it to ${elsewhere[1]} in ${request.manifest}.`,
     );
   }
   const asked = request.set.length === 0 ? locked.parameters : need(valuesFor(found, request.set));

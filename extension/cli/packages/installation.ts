@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Answer } from "../../packages/answer";
 import { expand } from "../../packages/expand";
-import { type Lock, type Locked, readLock } from "../../packages/lock";
-import { type Package, readPackage } from "../../packages/readPackage";
+import type { Offered } from "../../packages/install";
+import { type Lock, type Locked, lockedIn, readLock } from "../../packages/lock";
+import { readPackage } from "../../packages/readPackage";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
 import { hashOf } from "./hashOf";
@@ -27,16 +28,12 @@ export async function openInstallation(manifest: string): Promise<Installation> 
   return { manifest, text, lockPath, lock };
 }
 
-/** What the lock says of a package. */
-export const lockedIn = ({ lock }: Installation, name: string): Locked | undefined =>
-  Object.hasOwn(lock.packages, name) ? lock.packages[name] : undefined;
-
 /** What is there of a package that has to be. Throws a `UsageError`. */
 export function needInstalled(
   installation: Installation,
   name: string,
 ): { readonly locked: Locked; readonly text: string } {
-  const locked = lockedIn(installation, name);
+  const locked = lockedIn(installation.lock, name);
   const { text, lock, lockPath, manifest } = installation;
   if (locked === undefined) {
     const others = Object.keys(lock.packages).join(", ");
@@ -46,13 +43,8 @@ export function needInstalled(
   return { locked, text };
 }
 
-export interface Fetched {
-  readonly found: Package;
-  readonly hash: string;
-}
-
 /** One version of a package. Throws a `UsageError` where the index has none, or one that is not what it says. */
-export async function fetchPackage(index: Index, name: string, version: string): Promise<Fetched> {
+export async function fetchPackage(index: Index, name: string, version: string): Promise<Offered> {
   const source = await index.read(name, version);
   const found = need(readPackage(source));
   if (found.name !== name || found.version !== version) {

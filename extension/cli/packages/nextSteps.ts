@@ -1,6 +1,6 @@
 import type { Output, Plan } from "../../deploy/types";
 import { openManifest } from "../../manifest/manifest";
-import type { Locked } from "../../packages/lock";
+import { type Locked, namesIn } from "../../packages/lock";
 import { nextStep } from "../../packages/nextStep";
 import { readPackage } from "../../packages/readPackage";
 import { clean } from "../style";
@@ -28,7 +28,8 @@ export async function nextSteps(
       if (!isNew(changes, own)) return "";
       const found = readPackage((await textOf(name, locked, env)) ?? "");
       if (!found.ok || found.value.next === undefined) return "";
-      const known = (component: string, attribute: string) => valueIn(outputs, locked.components[component], attribute);
+      const known = (component: string, attribute: string) =>
+        valueIn(outputs, namesIn(locked).get(component), attribute);
       return `\nNext, for ${found.value.title}: ${clean(nextStep(found.value.next, known))}\n`;
     });
     return (await Promise.all(steps)).join("");

@@ -1,19 +1,21 @@
 import { expand } from "../../packages/expand";
+import type { Offered } from "../../packages/install";
 import { valuesFor } from "../../packages/parameters";
-import type { Package } from "../../packages/readPackage";
 import { UsageError } from "../usage";
+import { fetchNeeds } from "./fetchNeeds";
 import { fetchPlace } from "./fetchPlace";
 import { findUnfit } from "./findUnfit";
-import { type Fetched, need } from "./installation";
+import { need } from "./installation";
 import { runTests, whyUnlike } from "./runTests";
+import { openIndexes, type Surroundings } from "./sources/openSource";
 
 /**
  * The package at a place, fit for others: with its defaults it is a valid manifest that becomes a template for AWS, and
  * nothing in it is secret or changes by itself. Throws a `UsageError` with everything that is wrong.
  */
-export async function packageToPublish(place: string): Promise<Fetched> {
+export async function packageToPublish(place: string, around: Surroundings): Promise<Offered> {
   const fetched = await fetchPlace(place);
-  const wrong = findWrong(fetched.found);
+  const wrong = findWrong(fetched, await fetchNeeds(fetched.found, () => openIndexes([], around)));
   if (wrong.length === 0) return fetched;
   const { name, version } = fetched.found;
   throw new UsageError(
@@ -21,11 +23,13 @@ export async function packageToPublish(place: string): Promise<Fetched> {
   );
 }
 
-function findWrong(found: Package): readonly string[] {
-  const text = need(expand(found, need(valuesFor(found, []))));
-  const unlike = whyUnlike(text);
+function findWrong(offered: Offered, known: ReadonlyMap<string, Offered>): readonly string[] {
+  const { found } = offered;
+  const values = need(valuesFor(found, []));
+  const text = need(expand(found, values));
+  const unlike = whyUnlike(offered, values, known);
   if (unlike !== undefined) return [unlike];
-  const failed = runTests(found).flatMap(({ name, why }) =>
+  const failed = runTests(offered, known).flatMap(({ name, why }) =>
     why === undefined ? [] : [`Its test ${name} fails. ${why}`],
   );
   return [...failed, ...findUnfit(text)];

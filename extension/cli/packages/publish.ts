@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Offered } from "../../packages/install";
 import { UsageError } from "../usage";
 import { hashOf } from "./hashOf";
-import type { Fetched } from "./installation";
 import { folderTree } from "./sources/folderTree";
 import { git } from "./sources/git";
 import { isGitAddress, readGitAddress } from "./sources/gitAddress";
@@ -16,12 +16,12 @@ import { packageFile, type Tree } from "./sources/tree";
  * has it already. Throws a `UsageError` where the index has another file under the version.
  * @param dryRun finds out what would happen, and writes nothing
  */
-export function publishPackage(fetched: Fetched, to: string, dryRun: boolean): Promise<boolean> {
+export function publishPackage(fetched: Offered, to: string, dryRun: boolean): Promise<boolean> {
   if (isOciAddress(to)) return intoRegistry(fetched, to, dryRun);
   return isGitAddress(to) ? intoRepository(fetched, to, dryRun) : intoFolder(fetched, to, dryRun);
 }
 
-async function intoFolder(fetched: Fetched, to: string, dryRun: boolean): Promise<boolean> {
+async function intoFolder(fetched: Offered, to: string, dryRun: boolean): Promise<boolean> {
   const path = pathOf(fetched);
   if (await hasAlready(folderTree(resolve(to)), fetched)) return false;
   if (dryRun) return true;
@@ -36,7 +36,7 @@ async function intoFolder(fetched: Fetched, to: string, dryRun: boolean): Promis
   return true;
 }
 
-function intoRepository(fetched: Fetched, to: string, dryRun: boolean): Promise<boolean> {
+function intoRepository(fetched: Offered, to: string, dryRun: boolean): Promise<boolean> {
   const address = readGitAddress(to);
   return withGitTree(address, async (tree) => {
     if (await hasAlready(tree, fetched)) return false;
@@ -60,9 +60,9 @@ function intoRepository(fetched: Fetched, to: string, dryRun: boolean): Promise<
   });
 }
 
-const pathOf = ({ found }: Fetched): string => `${found.name}/${found.version}/${packageFile}`;
+const pathOf = ({ found }: Offered): string => `${found.name}/${found.version}/${packageFile}`;
 
-async function hasAlready(tree: Tree, fetched: Fetched): Promise<boolean> {
+async function hasAlready(tree: Tree, fetched: Offered): Promise<boolean> {
   const there = await tree.file(pathOf(fetched));
   if (there === undefined) return false;
   if (hashOf(there) === fetched.hash) return true;

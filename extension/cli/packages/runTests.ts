@@ -1,7 +1,7 @@
 import { openManifest } from "../../manifest/manifest";
-import { expand } from "../../packages/expand";
-import { valuesChosen } from "../../packages/parameters";
-import type { Package, PackageTest } from "../../packages/readPackage";
+import { install, type Offered } from "../../packages/install";
+import { type Values, valuesChosen } from "../../packages/parameters";
+import type { PackageTest } from "../../packages/readPackage";
 import { estimate } from "../../targets/aws/price/estimate";
 import { synthesize } from "../../targets/aws/synthesize";
 import { dollars } from "../../targets/money";
@@ -12,32 +12,43 @@ export interface TestResult {
   readonly why?: string;
 }
 
+/** Packages that a package needs, by name. */
+type Known = ReadonlyMap<string, Offered>;
+
 /** The package's own tests, in its order. Each makes a manifest and a template of it, and looks at what came out. */
-export function runTests(found: Package): readonly TestResult[] {
-  return Object.entries(found.tests ?? {}).map(([name, test]) => {
-    const why = whyNot(found, test);
+export function runTests(offered: Offered, known: Known): readonly TestResult[] {
+  return Object.entries(offered.found.tests ?? {}).map(([name, test]) => {
+    const why = whyNot(offered, test, known);
     return why === undefined ? { name } : { name, why };
   });
 }
 
-function whyNot(found: Package, { parameters = {}, ...expected }: PackageTest): string | undefined {
+function whyNot(offered: Offered, { parameters = {}, ...expected }: PackageTest, known: Known): string | undefined {
+  const { found } = offered;
   const unknown = Object.keys(parameters).find((name) => !Object.hasOwn(found.parameters ?? {}, name));
   if (unknown !== undefined) return `There is no parameter ${unknown}.`;
   const { values, wrong } = valuesChosen(found, parameters);
   const [unfit] = Object.values(wrong);
   if (unfit !== undefined) return unfit;
-  const text = expand(found, values);
-  return text.ok ? whyUnlike(text.value, expected) : text.reason;
+  return whyUnlike(offered, values, known, expected);
 }
 
-/** Why a manifest does not become what is expected of it, in a sentence: at least an application and its template. */
+/**
+ * Why a package, with all that it needs, does not become what is expected of it, in a sentence: at least an application
+ * and its template. @param components the names of those that are its own
+ */
 export function whyUnlike(
-  manifest: string,
+  offered: Offered,
+  values: Values,
+  known: Known,
   { components, monthlyAtMost }: Pick<PackageTest, "components" | "monthlyAtMost"> = {},
 ): string | undefined {
-  const app = openManifest(manifest).appFor();
+  const empty = { text: undefined, lock: { lockVersion: 1, prices: "", packages: {} } } as const;
+  const installed = install(empty, offered, { values }, known);
+  if (!installed.ok) return installed.reason;
+  const app = openManifest(installed.value.text).appFor();
   if (app === undefined) return "Its components make no application.";
-  const names = [...app.components.keys()];
+  const names = Object.keys(installed.value.names);
   const other = differing(names, components ?? names);
   if (other !== undefined) return other;
   try {

@@ -3,12 +3,16 @@ import { openManifest } from "../../manifest/manifest";
 import { replacedFields } from "../../manifest/replacedFields";
 import { chooseVersion, readRequest, versionsBetween } from "../../packages/chooseVersion";
 import { expand } from "../../packages/expand";
-import { type Locked, writeLock } from "../../packages/lock";
+import { provideNeeds, usesOf } from "../../packages/install";
+import { isCompatible } from "../../packages/isCompatible";
+import { type Lock, type Locked, lockedIn, writeLock } from "../../packages/lock";
 import { type Values, valuesFor } from "../../packages/parameters";
 import type { Package } from "../../packages/readPackage";
 import { type Upgraded, upgrade } from "../../packages/upgrade";
+import { usersOf } from "../../packages/usersOf";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
+import { fetchNeeds } from "./fetchNeeds";
 import { expandInstalled, fetchPackage, need, needInstalled, openInstallation } from "./installation";
 import type { Index } from "./shippedIndex";
 import { writeTogether } from "./writeTogether";
@@ -33,12 +37,21 @@ export interface Update {
   readonly replaced: readonly { readonly environment: string; readonly text: string }[];
   /** Parameters that the new version does not have any more. */
   readonly dropped: readonly string[];
+  /** Packages that the new version needs, and that come along. */
+  readonly brought: readonly Package[];
   /** Writes the manifest and the lock, both or none. */
   write(): Promise<void>;
 }
 
-/** What an update would do. Undefined: there is nothing newer, and no parameter changes. Throws a `UsageError`. */
-export async function planUpdate(request: UpdateRequest, index: Index): Promise<Update | undefined> {
+/**
+ * What an update would do. Undefined: there is nothing newer, and no parameter changes. Throws a `UsageError`.
+ * @param others where the packages come from that it needs
+ */
+export async function planUpdate(
+  request: UpdateRequest,
+  index: Index,
+  others: () => Promise<Index> = async () => index,
+): Promise<Update | undefined> {
   const { name, manifest } = request;
   const installation = await openInstallation(manifest);
   const { locked, text } = needInstalled(installation, name);
@@ -46,18 +59,39 @@ export async function planUpdate(request: UpdateRequest, index: Index): Promise<
   const versions = await index.versions(name);
   const chosen = need(chooseVersion(name, range, versions));
   const version = request.to === undefined && gt(locked.version, chosen) ? locked.version : chosen;
+  requireFit(installation.lock, name, locked, version);
   const { found, hash } = await fetchPackage(index, name, version);
   const { values, dropped } = carried(found, locked.parameters, request.set);
   const isSame = version === locked.version && JSON.stringify(values) === JSON.stringify(locked.parameters);
   if (isSame) return undefined;
   const before = await expandInstalled(index, name, locked);
-  const upgraded = need(upgrade(text, locked.components, before, need(expand(found, values))));
+  const provided = need(
+    provideNeeds(
+      [name],
+      { text, lock: installation.lock },
+      found,
+      staying(found, locked),
+      await fetchNeeds(found, others, installation.lock),
+    ),
+  );
+  const { lock, shared, brought } = provided;
+  const upgraded = need(
+    upgrade(provided.text ?? text, { names: locked.components, shared }, before, need(expand(found, values))),
+  );
   const [was, now] = [openManifest(text), openManifest(upgraded.text)];
   const replaced = now.environments.flatMap((environment) =>
     replacedFields(now, environment, was).map(({ message }) => ({ environment, text: message })),
   );
   const from = locked.source === undefined ? {} : { source: locked.source };
-  const entry: Locked = { version, range, ...from, hash, parameters: values, components: upgraded.names };
+  const entry: Locked = {
+    version,
+    range,
+    ...from,
+    hash,
+    parameters: values,
+    components: upgraded.names,
+    ...usesOf(found, upgraded.shared),
+  };
   return {
     name,
     from: locked.version,
@@ -66,6 +100,7 @@ export async function planUpdate(request: UpdateRequest, index: Index): Promise<
     upgraded,
     replaced,
     dropped,
+    brought,
     write: () =>
       writeTogether(
         new Map([
@@ -73,13 +108,32 @@ export async function planUpdate(request: UpdateRequest, index: Index): Promise<
           [
             installation.lockPath,
             writeLock({
-              ...installation.lock,
+              ...lock,
               prices: prices.asOf,
-              packages: { ...installation.lock.packages, [name]: entry },
+              packages: { ...lock.packages, [name]: entry },
             }),
           ],
         ]),
       ),
+  };
+}
+
+/** Throws a `UsageError` where another package needs a version that this one is not compatible with. */
+function requireFit(lock: Lock, name: string, locked: Locked, version: string): void {
+  for (const user of usersOf(lock, locked)) {
+    const least = lockedIn(lock, user)?.needs?.[name];
+    if (least === undefined || isCompatible(version, least)) continue;
+    throw new UsageError(
+      `${user} needs ${name} ${least} or a newer one that is compatible, and not ${version}: update ${user} first.`,
+    );
+  }
+}
+
+/** What was used before stays; and what was the package's own and is one that it needs now, with its data. */
+function staying({ needs = {} }: Package, { components, shared }: Locked): Locked["components"] {
+  return {
+    ...Object.fromEntries(Object.entries(components).filter(([name]) => Object.hasOwn(needs, name))),
+    ...shared,
   };
 }
 

@@ -13,7 +13,7 @@ const words = {
 
 /** What an update does, what it means for what is deployed, and where the person has the last word. */
 export function renderUpdate(planned: Update, manifest: string, paint: Paint): string {
-  const { name, from, to, notes, upgraded, replaced, dropped } = planned;
+  const { name, from, to, notes, upgraded, replaced, dropped, brought } = planned;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", paint("bold", title), ...lines];
   return `${[
@@ -30,6 +30,10 @@ export function renderUpdate(planned: Update, manifest: string, paint: Paint): s
             : [],
         ),
       ]),
+    ),
+    ...section(
+      "Comes along, since the new version needs it",
+      brought.map((other) => indented(`${other.name} ${other.version} (${clean(other.title)})`)),
     ),
     ...section(
       "What a deployment makes anew",
@@ -49,9 +53,10 @@ export const deprecation = ({ reason, use }: { readonly reason: string; readonly
   `Deprecated: ${clean(reason)}${use === undefined ? "" : ` Take ${use} instead.`}`;
 
 /** The same as data. */
-export function updateRows({ name, from, to, notes, upgraded, replaced, dropped }: Update) {
+export function updateRows({ name, from, to, notes, upgraded, replaced, dropped, brought }: Update) {
   const { components, fields, conflicts } = upgraded;
-  return { name, from, to: to.version, notes, components, fields, conflicts, replaced, dropped };
+  const along = brought.map((other) => ({ name: other.name, version: other.version }));
+  return { name, from, to: to.version, notes, components, fields, conflicts, replaced, dropped, brought: along };
 }
 
 const indented = (line: string): string => `  ${line}`;

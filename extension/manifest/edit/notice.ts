@@ -1,8 +1,9 @@
 import { t } from "../l10n";
 import { type Manifest, toJson } from "../manifest";
-import { isMap, sameJson } from "./difference";
-import type { Json, Operation } from "./operation";
-import { fieldOf } from "./operations/connect";
+import { prefixOf } from "../meaning/summarize";
+import { sameJson } from "./difference";
+import { calledAfter } from "./keepPrefix";
+import type { Operation } from "./operation";
 
 /** What a person should know about an edit although it is what they asked for. Sentences; mostly none. */
 export function noticeOf(before: Manifest, after: Manifest, operation: Operation): readonly string[] {
@@ -28,26 +29,12 @@ function sharedChanges(before: Manifest, after: Manifest, target: string): reado
   return [t`${others.join(", ")} ${others.length === 1 ? "changes" : "change"} too: the text shares this value.`];
 }
 
-/** A connection injects variables named after the component, unless it says `as`. */
 function renamedVariables(manifest: Manifest, name: string, to: string): readonly string[] {
-  const affected = manifest.components
-    .filter((component) => isPrefixed(fieldOf(manifest, component.name, "connections"), name))
-    .map((component) => `\`${component.name}\``);
+  const affected = calledAfter(manifest, name).map((component) => `\`${component}\``);
   if (affected.length === 0) return [];
   const [old, now] = [prefixOf(name), prefixOf(to)];
   if (old === now) return [];
   return [
     t`The variables \`${old}_…\` of ${affected.join(", ")} are called \`${now}_…\` now. \`as: ${old}\` at the connection keeps the old names.`,
   ];
-}
-
-function isPrefixed(connections: Json | undefined, name: string): boolean {
-  if (Array.isArray(connections)) return connections.includes(name);
-  if (!isMap(connections) || !Object.hasOwn(connections, name)) return false;
-  const connection = connections[name];
-  return !isMap(connection) || connection["as"] === undefined;
-}
-
-function prefixOf(name: string): string {
-  return name.toUpperCase().replaceAll("-", "_");
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { readPackage } from "../../packages/readPackage";
+import type { Offered } from "../../packages/install";
 import type { GalleryGround } from "./gallery";
-import type { Offered } from "./shelf";
+import { offeredBy } from "./shelf";
 
 /** Hosts of this machine, which need no encryption. */
 const own = new Set(["localhost", "127.0.0.1"]);
@@ -32,7 +32,5 @@ export async function askToFetch({ fetchPackage }: GalleryGround, address: strin
   const text = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
     fetchPackage(address),
   );
-  const found = readPackage(text);
-  if (!found.ok) throw new Error(found.reason);
-  return { found: found.value, source: address };
+  return offeredBy(text, address);
 }

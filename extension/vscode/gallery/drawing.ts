@@ -1,10 +1,10 @@
 import { openManifest } from "../../manifest/manifest";
-import { expand } from "../../packages/expand";
+import { type Installed, install, type Offered, type Place } from "../../packages/install";
 import type { Values } from "../../packages/parameters";
-import type { Package } from "../../packages/readPackage";
 import type { Picture } from "../../protocol/messages";
 import type { draw } from "../../protocol/picture";
 import type { Prices } from "../price/prices";
+import type { Shelf } from "./shelf";
 
 /** What drawing needs of the extension. */
 export interface Drawing {
@@ -12,11 +12,16 @@ export interface Drawing {
   readonly draw: typeof draw;
 }
 
-/** The package with these values as the text of a manifest. Throws when it is none, in words. */
-export function manifestOf(found: Package, values: Values): string {
-  const text = expand(found, values);
-  if (!text.ok) throw new Error(text.reason);
-  return text.value;
+const nowhere: Place = { text: undefined, lock: { lockVersion: 1, prices: "", packages: {} } };
+
+/**
+ * A manifest with the package in it, and all that it needs. Throws when there can be none, in words.
+ * @param into a new one, unless it is given
+ */
+export function manifestWith(offered: Offered, values: Values, known: Shelf, into: Place = nowhere): Installed {
+  const installed = install(into, offered, { values }, known);
+  if (!installed.ok) throw new Error(installed.reason);
+  return installed.value;
 }
 
 /** The topology, with its price in the region that a new manifest has. */

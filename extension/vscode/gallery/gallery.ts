@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Offered } from "../../packages/install";
 import type { Values } from "../../packages/parameters";
 import { parseFromGallery } from "../../protocol/fromGallery";
 import type { FromGallery, ListedPrice, ToGallery } from "../../protocol/gallery";
@@ -9,7 +10,7 @@ import { detailsOf } from "./details";
 import type { Drawing } from "./drawing";
 import { install } from "./install";
 import { readLink, valuesIn } from "./link";
-import { type Offered, readShelf, type Shelf } from "./shelf";
+import { readShelf, type Shelf } from "./shelf";
 
 /** What the gallery needs of the extension. */
 export interface GalleryGround extends Pick<Parts, "log" | "extensionUri" | "prices">, Omit<Drawing, "prices"> {
@@ -147,9 +148,10 @@ class Gallery {
 
   private showPackage(name: string, values: Values): void {
     const given = this.linked?.offered.found.name === name ? this.linked.values : {};
-    const { found, source } = this.need(name);
+    const offered = this.need(name);
+    const { source } = offered;
     this.shown = { name, values };
-    const details = detailsOf(found, values, this.ground);
+    const details = detailsOf(offered, values, this.ground, this.offered);
     const linked = Object.keys(given).filter((parameter) => details.values[parameter] === given[parameter]);
     this.send({ type: "package", details: { ...details, linked, ...(source !== undefined && { source }) } });
   }
@@ -157,9 +159,9 @@ class Gallery {
   /** Of all packages with their defaults. Each takes a few milliseconds, so others get their turn between them. */
   private async showPrices(): Promise<void> {
     const prices: { [name: string]: ListedPrice } = {};
-    for (const { found } of this.offered.values()) {
-      const price = detailsOf(found, {}, this.ground).picture?.price;
-      if (price !== undefined) prices[found.name] = { idle: price.idle, maximum: price.maximum };
+    for (const offered of this.offered.values()) {
+      const price = detailsOf(offered, {}, this.ground, this.offered).picture?.price;
+      if (price !== undefined) prices[offered.found.name] = { idle: price.idle, maximum: price.maximum };
       await new Promise((resolve) => setTimeout(resolve));
     }
     this.send({ type: "prices", prices });
@@ -167,10 +169,10 @@ class Gallery {
 
   private async install(offered: Offered, chosen: Values): Promise<void> {
     const { found } = offered;
-    const { values, wrong } = detailsOf(found, chosen, this.ground);
+    const { values, wrong } = detailsOf(offered, chosen, this.ground, this.offered);
     const [why] = Object.values(wrong);
     if (why !== undefined) throw new Error(why);
-    const installed = await install(offered, values, this.ground);
+    const installed = await install(offered, values, this.ground, this.offered);
     if (installed === undefined) return;
     const plan = vscode.l10n.t("Plan & Deploy…");
     const { document, components } = installed;

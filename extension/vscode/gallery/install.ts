@@ -1,15 +1,14 @@
 import * as vscode from "vscode";
-import { installInto } from "../../packages/installInto";
-import { type Lock, type Locked, readLock, writeLock } from "../../packages/lock";
+import type { Offered } from "../../packages/install";
+import { type Lock, lockedIn, readLock, writeLock } from "../../packages/lock";
 import type { Values } from "../../packages/parameters";
 import type { Package } from "../../packages/readPackage";
 import { openCanvas, openText } from "../open";
 import { baseName } from "../places";
-import { type Drawing, manifestOf, pictureOf } from "./drawing";
-import { hashOf } from "./hashOf";
+import { type Drawing, manifestWith, pictureOf } from "./drawing";
 import { pickPlace } from "./pickPlace";
 import { putText } from "./putText";
-import type { Offered } from "./shelf";
+import type { Shelf } from "./shelf";
 
 export interface Installed {
   readonly document: vscode.TextDocument;
@@ -18,37 +17,28 @@ export interface Installed {
 }
 
 /**
- * Puts a package into a manifest and its lock, as one step that can be undone, and shows the canvas. Undefined: the
+ * Puts a package and what it needs into a manifest and its lock, as one step that can be undone, and shows the canvas. Undefined: the
  * person turned away. Throws where nothing could be written, and has written nothing then.
  */
 export async function install(
-  { found, source }: Offered,
+  offered: Offered,
   values: Values,
   drawing: Drawing,
+  known: Shelf,
 ): Promise<Installed | undefined> {
+  const { found } = offered;
   const place = await pickPlace(found.title);
   if (place === undefined) return undefined;
   const { uri, document: manifest } = place;
   const lockUri = vscode.Uri.joinPath(uri, "..", "stackwright.lock");
   const lockDocument = await openIfThere(lockUri);
-  const expanded = manifestOf(found, values);
-  const asOf = pictureOf(expanded, drawing).price?.asOf ?? "";
+  const asOf = pictureOf(manifestWith(offered, values, known).text, drawing).price?.asOf ?? "";
   const lock = lockIn(lockDocument, asOf);
   refuseTwice(found, lock, uri);
-  const installed = installInto(manifest?.getText(), expanded);
-  if (!installed.ok) throw new Error(installed.reason);
-  const entry: Locked = {
-    version: found.version,
-    range: `^${found.version}`,
-    ...(source !== undefined && { source }),
-    hash: await hashOf(found.text),
-    parameters: values,
-    components: installed.value.names,
-  };
-  const next: Lock = { ...lock, prices: asOf, packages: { ...lock.packages, [found.name]: entry } };
+  const next = manifestWith(offered, values, known, { text: manifest?.getText(), lock: { ...lock, prices: asOf } });
   const change = new vscode.WorkspaceEdit();
-  putText(change, uri, manifest, installed.value.text);
-  putText(change, lockUri, lockDocument, writeLock(next));
+  putText(change, uri, manifest, next.text);
+  putText(change, lockUri, lockDocument, writeLock(next.lock));
   // What had been saved is saved again; what somebody is in the midst of stays theirs to save.
   const clean = [manifest, lockDocument].filter((document) => document !== undefined && !document.isDirty);
   if (!(await vscode.workspace.applyEdit(change))) {
@@ -58,7 +48,10 @@ export async function install(
   const document = await vscode.workspace.openTextDocument(uri);
   if (manifest === undefined) await openText(document);
   await openCanvas(uri);
-  return { document, components: Object.values(installed.value.names) };
+  const brought = [...next.brought, found].flatMap(({ name }) =>
+    Object.values(lockedIn(next.lock, name)?.components ?? {}),
+  );
+  return { document, components: brought };
 }
 
 function lockIn(document: vscode.TextDocument | undefined, asOf: string): Lock {
@@ -68,8 +61,8 @@ function lockIn(document: vscode.TextDocument | undefined, asOf: string): Lock {
   return lock.value;
 }
 
-function refuseTwice({ name, title }: Package, { packages }: Lock, uri: vscode.Uri): void {
-  const locked = Object.hasOwn(packages, name) ? packages[name] : undefined;
+function refuseTwice({ name, title }: Package, lock: Lock, uri: vscode.Uri): void {
+  const locked = lockedIn(lock, name);
   if (locked === undefined) return;
   throw new Error(
     vscode.l10n.t(

@@ -1,3 +1,4 @@
+import { hashOf } from "../../../extension/cli/packages/hashOf";
 import { readPackage } from "../../../extension/packages/readPackage";
 import { parseFromGallery } from "../../../extension/protocol/fromGallery";
 import type { PackageDetails, ParameterValues, ToGallery } from "../../../extension/protocol/gallery";
@@ -30,7 +31,7 @@ export class GalleryHost {
       texts.map((text) => {
         const found = readPackage(text);
         if (!found.ok) throw new Error(found.reason);
-        return [found.value.name, found.value];
+        return [found.value.name, { found: found.value, hash: hashOf(text) }];
       }),
     );
   }
@@ -53,11 +54,11 @@ export class GalleryHost {
     const all = [...this.packages.values()];
     await this.send({
       type: "packages",
-      packages: all.map(({ name, title, description, icon = "" }) => ({ name, title, description, icon })),
+      packages: all.map(({ found: { name, title, description, icon = "" } }) => ({ name, title, description, icon })),
     });
-    const prices = all.flatMap((found) => {
-      const price = detailsOf(found, {}, drawing).picture?.price;
-      return price ? [[found.name, { idle: price.idle, maximum: price.maximum }] as const] : [];
+    const prices = all.flatMap((offered) => {
+      const price = detailsOf(offered, {}, drawing, this.packages).picture?.price;
+      return price ? [[offered.found.name, { idle: price.idle, maximum: price.maximum }] as const] : [];
     });
     await this.send({ type: "prices", prices: Object.fromEntries(prices) });
   }
@@ -67,8 +68,8 @@ export class GalleryHost {
     values: ParameterValues,
     from: Pick<PackageDetails, "linked" | "source"> = { linked: [] },
   ): Promise<void> {
-    const found = this.packages.get(name);
-    if (found === undefined) throw new Error(`There is no package ${name}.`);
-    await this.send({ type: "package", details: { ...detailsOf(found, values, drawing), ...from } });
+    const offered = this.packages.get(name);
+    if (offered === undefined) throw new Error(`There is no package ${name}.`);
+    await this.send({ type: "package", details: { ...detailsOf(offered, values, drawing, this.packages), ...from } });
   }
 }

@@ -1,6 +1,6 @@
+import type { Offered } from "../../../packages/install";
 import { UsageError } from "../../usage";
 import { hashOf } from "../hashOf";
-import type { Fetched } from "../installation";
 import { writeArchive } from "./archive";
 import { type OciAddress, readOciAddress } from "./ociAddress";
 import { registryClient } from "./registryClient";
@@ -24,7 +24,7 @@ const emptyType = "application/vnd.oci.empty.v1+json";
  * `UsageError` where the tag has something else. A registry has no way to write a tag only where there is none, so that of
  * two who publish the same version in the same moment the later one stays.
  */
-export async function intoRegistry({ found, hash }: Fetched, to: string, dryRun: boolean): Promise<boolean> {
+export async function intoRegistry({ found, hash }: Offered, to: string, dryRun: boolean): Promise<boolean> {
   const address = readOciAddress(to);
   if (address.reference !== undefined) {
     throw new UsageError("The tag is the package's version: leave it out of the address to publish to.");

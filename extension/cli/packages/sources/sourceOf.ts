@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Locked } from "../../../packages/lock";
+import { type Locked, lockedIn } from "../../../packages/lock";
 import { UsageError } from "../../usage";
-import { lockedIn, openInstallation } from "../installation";
+import { openInstallation } from "../installation";
 import type { Index } from "../shippedIndex";
 import { openCache } from "./cache";
 import { isGitAddress } from "./gitAddress";
@@ -27,7 +27,7 @@ export async function indexFor(
   { name, manifest, index }: { readonly name: string; readonly manifest: string; readonly index: readonly string[] },
   around: Surroundings,
 ): Promise<Index> {
-  const locked = lockedIn(await openInstallation(manifest), name);
+  const locked = lockedIn((await openInstallation(manifest)).lock, name);
   return locked?.source === undefined || index.length > 0
     ? openIndexes(index, around)
     : sourceIndex(locked, locked.source, manifest, around);
