@@ -25,6 +25,7 @@ describe("the command line", () => {
       yes: false,
       json: false,
       set: [],
+      with: [],
       index: [],
       frozen: false,
     });

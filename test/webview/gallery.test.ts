@@ -79,7 +79,7 @@ describe("the page of packages", () => {
     const stats = packageText()
       .replace("name: shop", "name: stats")
       .replace("title: Shop", "title: Stats")
-      .replace(/components:[^]*/, "")
+      .replace(/components:.*/s, "")
       .concat(
         "needs: { data: { type: postgres, package: shop, version: 1.0.0, component: db } }\n",
         "components: { counter: { type: worker, image: nginx:1.29, connections: [data] } }\n",
