@@ -91,6 +91,8 @@ export interface Options {
   readonly to?: string;
   /** The manifest and its lock must stay as they are. */
   readonly frozen: boolean;
+  /** No registry is asked what an image's tag stands for. */
+  readonly offline: boolean;
   /** Shows what would be written, and writes nothing. */
   readonly dryRun: boolean;
   /** Containers with data that nothing managed takes the place of stay containers. */
@@ -131,6 +133,7 @@ const known = {
   index: { type: "string", multiple: true },
   to: { type: "string" },
   frozen: { type: "boolean" },
+  offline: { type: "boolean" },
   "dry-run": { type: "boolean" },
   "keep-unsupported": { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -149,11 +152,11 @@ const allowed: Readonly<Record<CommandName, readonly OptionName[]>> = {
   eject: ["environment", "region", "output", "json"],
   export: ["environment", "output", "json"],
   import: ["output", "force", "dry-run", "keep-unsupported", "profile", "json"],
-  install: ["set", "with", "frozen", "index", "json"],
-  add: ["set", "with", "frozen", "index", "json"],
-  update: ["set", "to", "dry-run", "yes", "index", "json"],
+  install: ["set", "with", "frozen", "offline", "index", "json"],
+  add: ["set", "with", "frozen", "offline", "index", "json"],
+  update: ["set", "to", "dry-run", "yes", "offline", "index", "json"],
   remove: ["force", "index", "json"],
-  outdated: ["index", "json"],
+  outdated: ["offline", "index", "json"],
   why: ["json"],
   search: ["index", "json"],
   pack: ["output", "json"],
@@ -233,6 +236,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     with: values.with ?? [],
     index: values.index ?? [],
     frozen: values.frozen ?? false,
+    offline: values.offline ?? false,
     dryRun: values["dry-run"] ?? false,
     keepUnsupported: values["keep-unsupported"] ?? false,
     ...(profiles === undefined ? {} : { profiles }),

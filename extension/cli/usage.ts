@@ -84,6 +84,7 @@ Options
       --index PLACE            install, update, remove, outdated, search: packages of this folder or git repository;
                                may be given several times, and be in STACKWRIGHT_INDEX
       --frozen                 install: fail rather than change the manifest or the lock
+      --offline                install, update, outdated: ask no registry what images stand for; STACKWRIGHT_OFFLINE=1 too
       --retain IDS         destroy: keep these of the resources that could not be deleted
       --force              continue, destroy: without whatever fails
       --stop               destroy: give up a first deployment that is under way

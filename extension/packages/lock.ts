@@ -21,12 +21,17 @@ export interface Locked {
   readonly needs?: { readonly [name: string]: string };
 }
 
+/** The digests that the tag of an image stood for, by platform: `linux/amd64`. */
+export type Digests = { readonly [platform: string]: string };
+
 /** What `stackwright.lock` says: which package files the manifest's components were made from. */
 export interface Lock {
   readonly lockVersion: 1;
   /** The day of the price table that was in use. */
   readonly prices: string;
   readonly packages: { readonly [name: string]: Locked };
+  /** As the registries had it, of the images whose registry could be asked. */
+  readonly images?: { readonly [image: string]: Digests };
 }
 
 const form = schemaFrom(schema);

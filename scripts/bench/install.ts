@@ -36,7 +36,12 @@ export function installRows(cli = join(root, "dist", "cli.js")): Row[] {
 }
 
 function once(cli: string, folder: string): { readonly first: number; readonly again: number } {
-  const env = { ...process.env, STACKWRIGHT_SANDBOX_DIR: join(folder, "sandbox"), STACKWRIGHT_STATE_DIR: folder };
+  const env = {
+    ...process.env,
+    STACKWRIGHT_OFFLINE: "1",
+    STACKWRIGHT_SANDBOX_DIR: join(folder, "sandbox"),
+    STACKWRIGHT_STATE_DIR: folder,
+  };
   const run = (...args: string[]): string =>
     execFileSync(process.execPath, [cli, ...args], { cwd: folder, env, encoding: "utf8" });
   const first = timed(() => {

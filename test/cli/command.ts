@@ -27,6 +27,8 @@ function ownState(folder: string) {
     STACKWRIGHT_SANDBOX_DIR: join(folder, "sandbox"),
     STACKWRIGHT_STATE_DIR: folder,
     STACKWRIGHT_CACHE_DIR: join(folder, "cache"),
+    // No test asks the internet.
+    STACKWRIGHT_OFFLINE: "1",
   };
 }
 
@@ -90,17 +92,21 @@ export function stackwright(args: readonly string[], options: Parameters<typeof 
   return start(args, options).result;
 }
 
-/** Runs the command in this process, in front of a person who gives these answers, one to each question. */
+/**
+ * Runs the command in this process, in front of a person who gives these answers, one to each question.
+ * @param more variables of the environment
+ */
 export async function withPerson(
   args: readonly string[],
   folder: string,
   answers: readonly string[],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Result & { asked: readonly string[] }> {
   const asked: string[] = [];
   let out = "";
   let err = "";
   const terminal: Terminal = {
-    env: { ...ownState(folder), STACKWRIGHT_SANDBOX_SPEED: "0" },
+    env: { ...ownState(folder), STACKWRIGHT_SANDBOX_SPEED: "0", ...more },
     interactive: true,
     screen: true,
     colour: true,

@@ -28,6 +28,7 @@ describe("the command line", () => {
       with: [],
       index: [],
       frozen: false,
+      offline: false,
     });
   });
 

@@ -9,17 +9,19 @@ export async function install(options: Options, terminal: Terminal): Promise<num
   const { installFrom } = await import("../packages/installFrom");
   const { installPackage } = await import("../packages/install");
   const { indexFor } = await import("../packages/sources/sourceOf");
+  const { imageAsker } = await import("../packages/images");
   const { isPlace, openIndexes } = await import("../packages/sources/openSource");
   const [wanted = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
   const { set, frozen, with: shared } = options;
+  const request = { set, manifest, frozen, with: shared, askImages: imageAsker(options, terminal) };
   if (isPlace(wanted) && (options.index ?? []).length > 0) {
     throw new UsageError(`${wanted} is a package by itself: --index says nothing of it.`);
   }
   const outcome = isPlace(wanted)
-    ? await installFrom(wanted, { set, manifest, frozen, with: shared }, terminal)
+    ? await installFrom(wanted, request, terminal)
     : await installPackage(
-        { wanted, set, manifest, frozen, with: shared },
+        { wanted, ...request },
         await indexFor({ name: wanted.replace(/@.*/s, ""), manifest, index: options.index }, terminal),
         () => openIndexes(options.index, terminal),
       );

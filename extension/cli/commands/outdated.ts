@@ -3,12 +3,17 @@ import type { Options } from "../parseArguments";
 import { deprecation } from "../render/update";
 import type { Terminal } from "../terminal";
 
-/** Lists the installed packages of which the index has a newer version, or that are deprecated. Ends with 1 when there is one. */
+/**
+ * Lists the installed packages of which the index has a newer version or that are deprecated, and the images whose tags
+ * were moved. Ends with 1 when there is one.
+ */
 export async function outdated(options: Options, terminal: Terminal): Promise<number> {
   const { fetchPackage, openInstallation } = await import("../packages/installation");
   const { indexFor } = await import("../packages/sources/sourceOf");
   const [manifest = "stackwright.yaml"] = options.files;
-  const { lock } = await openInstallation(manifest);
+  const { imageAsker, knownImages, movedImages, movedInWords } = await import("../packages/images");
+  const { lock, text = "" } = await openInstallation(manifest);
+  const asked = imageAsker(options, terminal)(knownImages(lock, text));
   const rows = await Promise.all(
     Object.entries(lock.packages).map(async ([name, { version, range = "*" }]) => {
       const index = await indexFor({ name, manifest, index: options.index }, terminal);
@@ -19,7 +24,10 @@ export async function outdated(options: Options, terminal: Terminal): Promise<nu
     }),
   );
   const old = rows.filter(({ version, newest, deprecated }) => version !== newest || deprecated !== undefined);
-  if (options.json) terminal.out(`${JSON.stringify({ ok: old.length === 0, packages: old })}\n`);
+  const said = await asked;
+  const images = movedImages(lock, said);
+  const ok = old.length === 0 && images.length === 0;
+  if (options.json) terminal.out(`${JSON.stringify({ ok, packages: old, images })}\n`);
   else if (old.length === 0) terminal.out("Every package is the newest one.\n");
   for (const { name, version, wanted, newest, deprecated } of options.json ? [] : old) {
     const beyond = newest === wanted ? "" : `; ${newest} with --to ${newest}`;
@@ -27,5 +35,8 @@ export async function outdated(options: Options, terminal: Terminal): Promise<nu
     terminal.out(`${name} ${version}: ${version === newest ? "the newest" : `${way}${beyond}`}\n`);
     if (deprecated !== undefined) terminal.out(`  ${deprecation(deprecated)}\n`);
   }
-  return old.length === 0 ? 0 : 1;
+  for (const image of options.json ? [] : images) {
+    terminal.out(`${movedInWords(image)}: its tag was moved. stackwright update takes it into the lock.\n`);
+  }
+  return ok ? 0 : 1;
 }

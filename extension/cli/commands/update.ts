@@ -8,6 +8,7 @@ import { UsageError } from "../usage";
 /** Shows what a newer version of a package changes, asks, and writes it. What the person has changed stays. */
 export async function update(options: Options, terminal: Terminal): Promise<number> {
   const { planUpdate } = await import("../packages/update");
+  const { imageAsker } = await import("../packages/images");
   const { openIndexes } = await import("../packages/sources/openSource");
   const { indexFor } = await import("../packages/sources/sourceOf");
   const [name = ""] = options.operands;
@@ -19,7 +20,7 @@ export async function update(options: Options, terminal: Terminal): Promise<numb
     );
   }
   const planned = await planUpdate(
-    { name, manifest, set, ...(to === undefined ? {} : { to }) },
+    { name, manifest, set, askImages: imageAsker(options, terminal), ...(to === undefined ? {} : { to }) },
     await indexFor({ name, manifest, index: options.index }, terminal),
     () => openIndexes(options.index, terminal),
   );

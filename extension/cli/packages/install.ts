@@ -2,12 +2,13 @@ import { satisfies } from "semver";
 import { openManifest } from "../../manifest/manifest";
 import { chooseVersion, readRequest } from "../../packages/chooseVersion";
 import { install } from "../../packages/install";
-import { type Locked, lockedIn, namesIn, writeLock } from "../../packages/lock";
+import { type Lock, type Locked, lockedIn, namesIn, writeLock } from "../../packages/lock";
 import { valuesFor } from "../../packages/parameters";
 import type { Package } from "../../packages/readPackage";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
 import { fetchNeeds } from "./fetchNeeds";
+import { type AskImages, askNobody, imagesIn, knownImages, movedImages, movedInWords, withImages } from "./images";
 import { fetchPackage, need, openInstallation, requireSameFile } from "./installation";
 import type { Index } from "./shippedIndex";
 import { writeTogether } from "./writeTogether";
@@ -24,6 +25,8 @@ export interface Request {
   readonly source?: string;
   /** Refuses to change the manifest or the lock. */
   readonly frozen: boolean;
+  /** Nobody is asked without it. */
+  readonly askImages?: AskImages;
 }
 
 export interface Outcome {
@@ -60,6 +63,7 @@ export async function installPackage(
   const { found, hash } = await fetchPackage(index, name, version);
   if (locked !== undefined) {
     requireSame({ locked, name, range, hash, text, request, found });
+    if (request.frozen) await requireSameImages(lock, text ?? "", name, request.askImages);
     return { changed: false, package: found, components: locked.components, shared: locked.shared ?? {}, brought: [] };
   }
   if (request.frozen) throw new UsageError(`${name} is not in ${lockPath}, and --frozen allows no change.`);
@@ -75,10 +79,12 @@ export async function installPackage(
       await fetchNeeds(found, others, lock),
     ),
   );
+  const images = imagesIn(installed.lock, installed.text, [name, ...installed.brought.map((other) => other.name)]);
+  const said = (await request.askImages?.(images)) ?? {};
   await writeTogether(
     new Map([
       [request.manifest, installed.text],
-      [lockPath, writeLock(installed.lock)],
+      [lockPath, writeLock(withImages(installed.lock, installed.text, said))],
     ]),
   );
   const { names: components, shared, brought } = installed;
@@ -95,6 +101,16 @@ function sharedIn({ with: pairs = [] }: Request): Locked["components"] {
         `--with takes a component of the package and one of the manifest, as db=main, and not ${pair}.`,
       );
     }),
+  );
+}
+
+/** Throws a `UsageError` where a tag stands for another image than when the package was installed. */
+async function requireSameImages(lock: Lock, text: string, name: string, ask: AskImages = askNobody): Promise<void> {
+  const own = new Set(imagesIn(lock, text, [name]));
+  const moved = movedImages(lock, await ask(knownImages(lock, text).filter((image) => own.has(image))));
+  if (moved.length === 0) return;
+  throw new UsageError(
+    `Tags stand for other images than when ${name} was installed: ${moved.map(movedInWords).join("; ")}. Find out what their publisher changed; stackwright update ${name} takes them into the lock.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { lockedIn, writeLock } from "../../packages/lock";
 import { uninstall } from "../../packages/uninstall";
 import { usersOf } from "../../packages/usersOf";
 import { UsageError } from "../usage";
+import { withImages } from "./images";
 import { expandInstalled, need, needInstalled, openInstallation } from "./installation";
 import type { Index } from "./shippedIndex";
 import { writeTogether } from "./writeTogether";
@@ -30,7 +31,7 @@ export async function removePackage(
   await writeTogether(
     new Map([
       [manifest, after],
-      [installation.lockPath, writeLock(lock)],
+      [installation.lockPath, writeLock(withImages(lock, after, {}))],
     ]),
   );
   const unused = Object.keys(packages).filter((other) => {

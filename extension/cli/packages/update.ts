@@ -13,6 +13,7 @@ import { usersOf } from "../../packages/usersOf";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
 import { fetchNeeds } from "./fetchNeeds";
+import { type AskImages, askNobody, imagesIn, type MovedImage, movedImages, withImages } from "./images";
 import { expandInstalled, fetchPackage, need, needInstalled, openInstallation } from "./installation";
 import type { Index } from "./shippedIndex";
 import { writeTogether } from "./writeTogether";
@@ -24,6 +25,8 @@ export interface UpdateRequest {
   readonly to?: string;
   /** `name=value` */
   readonly set: readonly string[];
+  /** Nobody is asked without it. */
+  readonly askImages?: AskImages;
 }
 
 export interface Update {
@@ -39,12 +42,14 @@ export interface Update {
   readonly dropped: readonly string[];
   /** Packages that the new version needs, and that come along. */
   readonly brought: readonly Package[];
+  /** What the lock will say of images that it does not say now. */
+  readonly images: readonly MovedImage[];
   /** Writes the manifest and the lock, both or none. */
   write(): Promise<void>;
 }
 
 /**
- * What an update would do. Undefined: there is nothing newer, and no parameter changes. Throws a `UsageError`.
+ * What an update would do. Undefined: there is nothing newer, no parameter changes, and no tag was moved. Throws a `UsageError`.
  * @param others where the packages come from that it needs
  */
 export async function planUpdate(
@@ -63,7 +68,6 @@ export async function planUpdate(
   const { found, hash } = await fetchPackage(index, name, version);
   const { values, dropped } = carried(found, locked.parameters, request.set);
   const isSame = version === locked.version && JSON.stringify(values) === JSON.stringify(locked.parameters);
-  if (isSame) return undefined;
   const before = await expandInstalled(index, name, locked);
   const provided = need(
     provideNeeds(
@@ -92,6 +96,12 @@ export async function planUpdate(
     components: upgraded.names,
     ...usesOf(found, upgraded.shared),
   };
+  const next: Lock = { ...lock, prices: prices.asOf, packages: { ...lock.packages, [name]: entry } };
+  const { askImages = askNobody } = request;
+  const named = [name, ...brought.map((other) => other.name)];
+  const said = await askImages(imagesIn(next, upgraded.text, named));
+  const images = movedImages(lock, said);
+  if (isSame && images.length === 0) return undefined;
   return {
     name,
     from: locked.version,
@@ -101,18 +111,12 @@ export async function planUpdate(
     replaced,
     dropped,
     brought,
+    images,
     write: () =>
       writeTogether(
         new Map([
           [manifest, upgraded.text],
-          [
-            installation.lockPath,
-            writeLock({
-              ...lock,
-              prices: prices.asOf,
-              packages: { ...lock.packages, [name]: entry },
-            }),
-          ],
+          [installation.lockPath, writeLock(withImages(next, upgraded.text, said))],
         ]),
       ),
   };

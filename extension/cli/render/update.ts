@@ -1,4 +1,5 @@
 import type { Json } from "../../manifest/edit/operation";
+import { movedInWords } from "../packages/images";
 import type { Update } from "../packages/update";
 import { clean, type Paint } from "../style";
 
@@ -13,11 +14,14 @@ const words = {
 
 /** What an update does, what it means for what is deployed, and where the person has the last word. */
 export function renderUpdate(planned: Update, manifest: string, paint: Paint): string {
-  const { name, from, to, notes, upgraded, replaced, dropped, brought } = planned;
+  const { name, from, to, notes, upgraded, replaced, dropped, brought, images } = planned;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", paint("bold", title), ...lines];
   return `${[
-    paint("bold", `${name} ${from} → ${to.version} (${clean(to.title)} ${clean(to.appVersion)})`),
+    paint(
+      "bold",
+      `${name} ${from === to.version ? from : `${from} → ${to.version}`} (${clean(to.title)} ${clean(to.appVersion)})`,
+    ),
     ...(to.deprecated === undefined ? [] : [paint("yellow", deprecation(to.deprecated))]),
     ...notes.flatMap(({ version, text }) => ["", paint("bold", version), ...clean(text).split("\n").map(indented)]),
     ...section(
@@ -45,6 +49,10 @@ export function renderUpdate(planned: Update, manifest: string, paint: Paint): s
         indented(`${[component, ...path].join(".")}: ${shown(kept)}, and not ${shown(offered)}`),
       ),
     ),
+    ...section(
+      "What the tags of images stand for",
+      images.map((image) => indented(movedInWords(image))),
+    ),
     ...section("Parameters that are no more", dropped.map(indented)),
   ].join("\n")}\n\n`;
 }
@@ -53,10 +61,22 @@ export const deprecation = ({ reason, use }: { readonly reason: string; readonly
   `Deprecated: ${clean(reason)}${use === undefined ? "" : ` Take ${use} instead.`}`;
 
 /** The same as data. */
-export function updateRows({ name, from, to, notes, upgraded, replaced, dropped, brought }: Update) {
+export function updateRows({ name, from, to, notes, upgraded, replaced, dropped, brought, images }: Update) {
   const { components, fields, conflicts } = upgraded;
   const along = brought.map((other) => ({ name: other.name, version: other.version }));
-  return { name, from, to: to.version, notes, components, fields, conflicts, replaced, dropped, brought: along };
+  return {
+    name,
+    from,
+    to: to.version,
+    notes,
+    components,
+    fields,
+    conflicts,
+    replaced,
+    dropped,
+    brought: along,
+    images,
+  };
 }
 
 const indented = (line: string): string => `  ${line}`;

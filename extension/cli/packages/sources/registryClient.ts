@@ -26,31 +26,29 @@ export interface Ask {
  * signs in when it is asked to. What signs in goes to no host but the registry and the one it names for tokens, and the
  * token to none but the registry. @returns a function that throws a `UsageError` where nothing answers
  */
-export function registryClient({
-  origin,
-  repository,
-}: {
-  readonly origin: string;
-  readonly repository: string;
-}): (path: string, ask?: Ask) => Promise<Answer> {
+export function registryClient(
+  { origin, repository }: { readonly origin: string; readonly repository: string },
+  /** Ends what is under way; without it, each answer has its own time. */
+  until?: AbortSignal,
+): (path: string, ask?: Ask) => Promise<Answer> {
   let authorization: string | undefined;
   return async (path, ask = {}) => {
     const url = new URL(path, `${origin}/v2/${repository}/`);
-    const first = await send(url, ask, origin, authorization);
+    const first = await send(url, ask, { origin, authorization, until });
     // Only the registry itself is signed in to, not where it led.
     if (first.status !== 401 || first.url.origin !== origin) return first;
     const challenge = first.headers.get("www-authenticate") ?? "";
-    const basic = await loginFor(new URL(origin).host);
+    const basic = await loginFor(new URL(origin).host, until);
     const scope = `repository:${repository}:${ask.method === undefined ? "pull" : "pull,push"}`;
-    authorization = /^basic\b/i.test(challenge) ? basic : await tokenFor(challenge, { origin, scope, basic });
-    return authorization === undefined ? first : send(url, ask, origin, authorization);
+    authorization = /^basic\b/i.test(challenge) ? basic : await tokenFor(challenge, { origin, scope, basic, until });
+    return authorization === undefined ? first : send(url, ask, { origin, authorization, until });
   };
 }
 
 /** https://distribution.github.io/distribution/spec/auth/token */
 async function tokenFor(
   challenge: string,
-  { origin, scope, basic }: { readonly origin: string; readonly scope: string; readonly basic: string | undefined },
+  { origin, scope, basic, until }: Sender & { readonly scope: string; readonly basic: string | undefined },
 ): Promise<string | undefined> {
   if (!/^bearer (?:\s*[a-z_]+="[^"]*"\s*(?:,|$))+$/i.test(challenge)) return undefined;
   const value = (name: string) => new RegExp(`[ ,]${name}="([^"]*)"`, "i").exec(challenge)?.[1];
@@ -61,16 +59,22 @@ async function tokenFor(
   const service = value("service");
   if (service !== undefined) url.searchParams.set("service", service);
   url.searchParams.set("scope", scope);
-  const answer = await send(url, {}, url.origin, basic);
+  const answer = await send(url, {}, { origin: url.origin, authorization: basic, until });
   if (answer.status !== 200) return undefined;
   const found = jsonOf(answer.body);
   const token = field(found, "token") ?? field(found, "access_token");
   return typeof token === "string" && /^[\x21-\x7e]+$/.test(token) ? `Bearer ${token}` : undefined;
 }
 
+interface Sender {
+  readonly origin: string;
+  readonly authorization?: string | undefined;
+  readonly until: AbortSignal | undefined;
+}
+
 /** One request, with what it leads to. The authorization goes to its own origin only. */
-async function send(url: URL, ask: Ask, origin: string, authorization: string | undefined): Promise<Answer> {
-  const signal = AbortSignal.timeout(patience);
+async function send(url: URL, ask: Ask, { origin, authorization, until }: Sender): Promise<Answer> {
+  const signal = AbortSignal.any([AbortSignal.timeout(patience), ...(until ? [until] : [])]);
   let at = url;
   for (let count = 0; count <= mostRedirects; count++) {
     if (!isSafe(at, origin)) {
@@ -116,7 +120,7 @@ async function limited(answer: Response, { host }: URL): Promise<Buffer> {
   for await (const chunk of answer.body ?? []) {
     size += chunk.length;
     if (size > largestAnswer) {
-      throw new UsageError(`The registry ${host} answers with more than ${largestAnswer} bytes, which no package has.`);
+      throw new UsageError(`The registry ${host} answers with more than ${largestAnswer} bytes.`);
     }
     chunks.push(chunk);
   }

@@ -12,24 +12,25 @@ const patience = 10_000;
  * where there is none. It is given to that host and to where it asks tokens of, and is shown nowhere.
  * https://docs.docker.com/reference/cli/docker/login/
  */
-export async function loginFor(host: string): Promise<string | undefined> {
+export async function loginFor(host: string, until?: AbortSignal): Promise<string | undefined> {
   const file = join(process.env["DOCKER_CONFIG"] || join(homedir(), ".docker"), "config.json");
   const config = parsed(await readFile(file, "utf8").catch(() => "{}"));
   const helper = field(field(config, "credHelpers"), host) ?? field(config, "credsStore");
   if (typeof helper === "string") {
-    const found = await askHelper(helper, host);
+    const found = await askHelper(helper, host, until);
     if (found !== undefined) return found;
   }
   const auth = field(field(field(config, "auths"), host), "auth");
   return typeof auth === "string" && /^[A-Za-z0-9+/]+={0,2}$/.test(auth) ? `Basic ${auth}` : undefined;
 }
 
-async function askHelper(helper: string, host: string): Promise<string | undefined> {
+async function askHelper(helper: string, host: string, until?: AbortSignal): Promise<string | undefined> {
   // A name, and nothing that leads to a program elsewhere.
   if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(helper)) return undefined;
   const child = spawn(`docker-credential-${helper}`, ["get"], {
     stdio: ["pipe", "pipe", "ignore"],
     timeout: patience,
+    ...(until && { signal: until }),
   });
   child.on("error", () => undefined);
   child.stdin.on("error", () => undefined).end(host);

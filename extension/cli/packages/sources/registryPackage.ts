@@ -78,7 +78,7 @@ async function newestTag(address: OciAddress, client: Client): Promise<string> {
   return newest;
 }
 
-function check(bytes: Uint8Array, digest: string, label: string): void {
+export function check(bytes: Uint8Array, digest: string, label: string): void {
   if (digestOf(bytes) === digest) return;
   throw new UsageError(`${label} is not what its digest says: it was changed, or broken on the way. Do not use it.`);
 }
