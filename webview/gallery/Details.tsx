@@ -76,7 +76,7 @@ export function Details({ listed, details, send }: DetailsProps) {
             <TemplatePreview components={picture.components} links={drawnLinks(picture)} isNamed />
           </div>
           <MadeOf picture={picture} />
-          {brings.length > 0 && <p className="gallery-next">{strings.gallery.brings(brings)}</p>}
+          {brings.length > 0 && <p className="gallery-brings">{strings.gallery.brings(brings)}</p>}
         </>
       )}
       {next !== undefined && (

@@ -9,6 +9,9 @@ interface TemplatePreviewProps {
   readonly isNamed?: boolean;
 }
 
+/** Beside text of the usual size, where names are written. */
+const largestScale = 0.8;
+
 /** A topology in small, as auto layout would arrange it. What stands beside it says the same in words. */
 export function TemplatePreview({ components, links, isNamed = false }: TemplatePreviewProps) {
   const places = arrange(
@@ -19,8 +22,10 @@ export function TemplatePreview({ components, links, isNamed = false }: Template
   const right = Math.max(...[...places.values()].map(([x]) => x)) + width;
   const bottom = Math.max(...[...places.values()].map(([, y]) => y)) + height;
   const types = new Map(components.map(({ name, type }) => [name, type]));
+  // Of two components, a picture as wide as its place would be all letters.
+  const size = isNamed ? { maxWidth: (right + 16) * largestScale } : {};
   return (
-    <svg className="start-preview" viewBox={`-8 -8 ${right + 16} ${bottom + 16}`} aria-hidden="true">
+    <svg className="start-preview" style={size} viewBox={`-8 -8 ${right + 16} ${bottom + 16}`} aria-hidden="true">
       {links.map(({ from, to }) => {
         const [start, end] = [places.get(from), places.get(to)];
         if (start === undefined || end === undefined) return null;

@@ -40,7 +40,8 @@ async function askRegistries(images: readonly string[], err: (text: string) => v
       }
     }),
   );
-  for (const [why, names] of silent) err(`It is not known what ${names.join(", ")} stands for now. ${why}\n`);
+  for (const [why, names] of silent)
+    err(`What ${names.join(", ")} stands for now is not known, and is left open. ${why}\n`);
   return Object.fromEntries(found.flat());
 }
 
