@@ -41,7 +41,7 @@ import { type CommandName, type Options, parseArguments } from "./parseArguments
 import { renderFailure } from "./render/failure";
 import { painter } from "./style";
 import type { Terminal } from "./terminal";
-import { UsageError, usage } from "./usage";
+import { isUsageError, UsageError, usage } from "./usage";
 
 const table: Readonly<Record<CommandName, (options: Options, terminal: Terminal) => Promise<number>>> = {
   validate,
@@ -93,7 +93,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     else return await table[invocation.command](invocation, terminal);
     return 0;
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (isUsageError(error)) {
       terminal.err(`${error.message}\n`);
       return 2;
     }

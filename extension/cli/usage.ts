@@ -1,5 +1,11 @@
+import { SourceError } from "../sources/sourceError";
+
 /** What was typed cannot be done: exit code 2, and what to type instead. */
 export class UsageError extends Error {}
+
+/** Whether it is told as it stands: what was typed cannot be done, or the place that it names does not have it. */
+export const isUsageError = (error: unknown): error is Error =>
+  error instanceof UsageError || error instanceof SourceError;
 
 export const usage = `stackwright: deploy an application from one file, stackwright.yaml
 

@@ -4,7 +4,7 @@ import type { ManifestFile } from "./readManifest";
 import { renderFailure } from "./render/failure";
 import { painter } from "./style";
 import type { Terminal } from "./terminal";
-import { UsageError } from "./usage";
+import { isUsageError } from "./usage";
 
 /** Where a failure goes: as the final JSON result through `tell`, or else in words to standard error. */
 export interface FailureSink {
@@ -14,12 +14,12 @@ export interface FailureSink {
   readonly tell?: ((result: { ok: false; failure: Failure }) => void) | undefined;
 }
 
-/** Runs a command's work; whatever it throws is explained and gives 1, but for a `UsageError`. */
+/** Runs a command's work; whatever it throws is explained and gives 1, but for what is told as it stands. */
 export async function withFailure(sink: FailureSink, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UsageError) throw error;
+    if (isUsageError(error)) throw error;
     return tellFailure(sink, explain(error));
   }
 }

@@ -21,6 +21,11 @@ const rules: Readonly<Record<string, Rule>> = {
   "extension/targets": { uses: ["extension/manifest"] },
   "extension/import": { uses: ["extension/manifest", "extension/targets/export/names"] },
   "extension/packages": { uses: ["extension/manifest", "schemas"] },
+  // What an image's name means, and whether a path stays within a folder, is the same wherever it is asked.
+  "extension/sources": {
+    uses: ["extension/packages", "extension/deploy/build", "extension/deploy/isWithin"],
+    node: true,
+  },
   "extension/sandbox": { uses: ["extension/targets"], node: true },
   // The file that becomes dist/deploy.js: it only gathers what is loaded when somebody deploys.
   "extension/deploy/bundle.ts": { uses: ["extension/deploy", "extension/sandbox", "extension/targets"], node: true },
@@ -34,6 +39,7 @@ const rules: Readonly<Record<string, Rule>> = {
       "extension/manifest",
       "extension/import",
       "extension/packages",
+      "extension/sources",
       "extension/targets",
       "extension/deploy",
       "extension/sandbox",
@@ -42,18 +48,9 @@ const rules: Readonly<Record<string, Rule>> = {
     node: true,
   },
   "extension/vscode": {
-    uses: [
-      "manifest",
-      "language",
-      "import",
-      "packages",
-      "targets",
-      "deploy",
-      "sandbox",
-      "protocol",
-      // A repository is read in one way, whoever asks.
-      "cli/packages/sources",
-    ].map((name) => `extension/${name}`),
+    uses: ["manifest", "language", "import", "packages", "targets", "deploy", "sandbox", "protocol", "sources"].map(
+      (name) => `extension/${name}`,
+    ),
     vscode: true,
     node: true,
   },

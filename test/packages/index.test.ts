@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { shippedIndex } from "../../extension/cli/packages/shippedIndex";
 import { openManifest } from "../../extension/manifest/manifest";
 import { expand } from "../../extension/packages/expand";
 import { valuesFor } from "../../extension/packages/parameters";
 import { readPackage } from "../../extension/packages/readPackage";
+import { shippedIndex } from "../../extension/sources/shippedIndex";
 import { estimate } from "../../extension/targets/aws/price/estimate";
 import { synthesize } from "../../extension/targets/aws/synthesize";
 import { findLinter, lint } from "../aws/lint";

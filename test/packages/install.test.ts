@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { installPackage } from "../../extension/cli/packages/install";
-import { openIndex } from "../../extension/cli/packages/shippedIndex";
 import { openManifest } from "../../extension/manifest/manifest";
+import { openIndex } from "../../extension/sources/shippedIndex";
 import { packageText } from "./packageText";
 
 let folder: string;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { shippedIndex } from "../../extension/cli/packages/shippedIndex";
+import { shippedIndex } from "../../extension/sources/shippedIndex";
 import { withPerson } from "../cli/command";
 import { packageText } from "./packageText";
 

@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { installPackage } from "../../extension/cli/packages/install";
 import { removePackage } from "../../extension/cli/packages/remove";
-import { openIndex } from "../../extension/cli/packages/shippedIndex";
 import { planUpdate } from "../../extension/cli/packages/update";
 import { openManifest } from "../../extension/manifest/manifest";
+import { openIndex } from "../../extension/sources/shippedIndex";
 import { withPerson } from "../cli/command";
 import { packageText } from "./packageText";
 

@@ -8,9 +8,9 @@ import { UsageError } from "../usage";
 export async function install(options: Options, terminal: Terminal): Promise<number> {
   const { installFrom } = await import("../packages/installFrom");
   const { installPackage } = await import("../packages/install");
-  const { indexFor } = await import("../packages/sources/sourceOf");
+  const { indexFor } = await import("../packages/sourceOf");
   const { imageAsker } = await import("../packages/images");
-  const { isPlace, openIndexes } = await import("../packages/sources/openSource");
+  const { isPlace, openIndexes } = await import("../../sources/openSource");
   const [wanted = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
   const { set, frozen, with: shared } = options;

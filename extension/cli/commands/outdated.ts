@@ -9,7 +9,7 @@ import type { Terminal } from "../terminal";
  */
 export async function outdated(options: Options, terminal: Terminal): Promise<number> {
   const { fetchPackage, openInstallation } = await import("../packages/installation");
-  const { indexFor } = await import("../packages/sources/sourceOf");
+  const { indexFor } = await import("../packages/sourceOf");
   const [manifest = "stackwright.yaml"] = options.files;
   const { imageAsker, knownImages, movedImages, movedInWords } = await import("../packages/images");
   const { lock, text = "" } = await openInstallation(manifest);

@@ -5,8 +5,8 @@ import type { Terminal } from "../terminal";
 /** Checks a package and writes it as one file, `<name>-<version>.tgz`: the same package gives the same bytes. */
 export async function pack(options: Options, terminal: Terminal): Promise<number> {
   const { packageToPublish } = await import("../packages/pack");
-  const { writeArchive } = await import("../packages/sources/archive");
-  const { hashOf } = await import("../packages/hashOf");
+  const { writeArchive } = await import("../../sources/archive");
+  const { hashOf } = await import("../../sources/hashOf");
   const { writeTogether } = await import("../packages/writeTogether");
   const { found } = await packageToPublish(options.files[0] ?? ".", terminal);
   const { name, version } = found;

@@ -4,7 +4,7 @@ import type { Terminal } from "../terminal";
 /** Takes a package's components out of the manifest, and its entry out of the lock. Nothing that is deployed changes by that. */
 export async function remove(options: Options, terminal: Terminal): Promise<number> {
   const { removePackage } = await import("../packages/remove");
-  const { indexFor } = await import("../packages/sources/sourceOf");
+  const { indexFor } = await import("../packages/sourceOf");
   const [name = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
   const { components: removed, unused } = await removePackage(

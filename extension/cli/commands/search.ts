@@ -4,7 +4,7 @@ import { UsageError } from "../usage";
 
 /** Lists the packages of the index whose name, title or description has a text in it; all of them without one. */
 export async function search(options: Options, terminal: Terminal): Promise<number> {
-  const { openIndexes } = await import("../packages/sources/openSource");
+  const { openIndexes } = await import("../../sources/openSource");
   const { newestPackages } = await import("../packages/newestPackages");
   const [text = ""] = options.files;
   const wanted = text.toLowerCase();

@@ -4,7 +4,7 @@ import type { Terminal } from "../terminal";
 /** Runs the tests that a package brings along. @returns 1 when one has failed */
 export async function test(options: Options, terminal: Terminal): Promise<number> {
   const { fetchNeeds } = await import("../packages/fetchNeeds");
-  const { openIndexes } = await import("../packages/sources/openSource");
+  const { openIndexes } = await import("../../sources/openSource");
   const { fetchPlace } = await import("../packages/fetchPlace");
   const { runTests } = await import("../packages/runTests");
   const offered = await fetchPlace(options.files[0] ?? ".");

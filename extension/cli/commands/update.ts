@@ -9,8 +9,8 @@ import { UsageError } from "../usage";
 export async function update(options: Options, terminal: Terminal): Promise<number> {
   const { planUpdate } = await import("../packages/update");
   const { imageAsker } = await import("../packages/images");
-  const { openIndexes } = await import("../packages/sources/openSource");
-  const { indexFor } = await import("../packages/sources/sourceOf");
+  const { openIndexes } = await import("../../sources/openSource");
+  const { indexFor } = await import("../packages/sourceOf");
   const [name = ""] = options.operands;
   const [manifest = "stackwright.yaml"] = options.files;
   const { set, to, json, dryRun, yes } = options;

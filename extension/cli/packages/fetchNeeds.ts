@@ -2,9 +2,9 @@ import { chooseVersion } from "../../packages/chooseVersion";
 import type { Offered } from "../../packages/install";
 import { type Lock, lockedIn } from "../../packages/lock";
 import type { Package } from "../../packages/readPackage";
+import type { Index } from "../../sources/shippedIndex";
 import { UsageError } from "../usage";
 import { fetchPackage } from "./installation";
-import type { Index } from "./shippedIndex";
 
 /** Packages. Somebody's that needs more than that is a mistake, or meant to keep us busy. */
 const most = 64;

@@ -1,6 +1,6 @@
 import type { Offered } from "../../packages/install";
+import { openPackage } from "../../sources/openSource";
 import { fetchPackage } from "./installation";
-import { openPackage } from "./sources/openSource";
 
 /** The one package at a place: a folder, an archive, a repository. Throws a `UsageError`. */
 export async function fetchPlace(place: string): Promise<Offered> {

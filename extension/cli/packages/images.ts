@@ -2,8 +2,8 @@ import { parseReference } from "../../deploy/build/reference";
 import { jsonAt } from "../../manifest/jsonAt";
 import { openManifest } from "../../manifest/manifest";
 import type { Digests, Lock } from "../../packages/lock";
-import type { Surroundings } from "./sources/openSource";
-import { readDigests } from "./sources/registryImage";
+import type { Surroundings } from "../../sources/openSource";
+import { readDigests } from "../../sources/registryImage";
 
 /** Milliseconds for all registries together: nobody who installs waits for longer, and what is missing does no harm. */
 const patience = 2_500;

@@ -5,12 +5,12 @@ import { install } from "../../packages/install";
 import { type Lock, type Locked, lockedIn, namesIn, writeLock } from "../../packages/lock";
 import { valuesFor } from "../../packages/parameters";
 import type { Package } from "../../packages/readPackage";
+import type { Index } from "../../sources/shippedIndex";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
 import { fetchNeeds } from "./fetchNeeds";
 import { type AskImages, askNobody, imagesIn, knownImages, movedImages, movedInWords, withImages } from "./images";
 import { fetchPackage, need, openInstallation, requireSameFile } from "./installation";
-import type { Index } from "./shippedIndex";
 import { writeTogether } from "./writeTogether";
 
 export interface Request {

@@ -1,11 +1,11 @@
 import { lockedIn } from "../../packages/lock";
+import { openCache } from "../../sources/cache";
+import { mergeIndexes } from "../../sources/mergeIndexes";
+import { onePackage } from "../../sources/onePackage";
+import { openIndexes, openPackage, type Surroundings } from "../../sources/openSource";
 import { installPackage, type Outcome, type Request } from "./install";
 import { openInstallation } from "./installation";
-import { openCache } from "./sources/cache";
-import { mergeIndexes } from "./sources/mergeIndexes";
-import { onePackage } from "./sources/onePackage";
-import { openIndexes, openPackage, type Surroundings } from "./sources/openSource";
-import { sourceText } from "./sources/sourceOf";
+import { sourceText } from "./sourceOf";
 
 /**
  * Installs the package at a place: a folder, an archive, a repository. Its file goes into the cache, so that it can be

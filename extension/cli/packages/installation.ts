@@ -5,10 +5,10 @@ import { expand } from "../../packages/expand";
 import type { Offered } from "../../packages/install";
 import { type Lock, type Locked, lockedIn, readLock } from "../../packages/lock";
 import { readPackage } from "../../packages/readPackage";
+import { hashOf } from "../../sources/hashOf";
+import type { Index } from "../../sources/shippedIndex";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
-import { hashOf } from "./hashOf";
-import type { Index } from "./shippedIndex";
 
 /** A manifest with its lock. */
 export interface Installation {

@@ -1,7 +1,7 @@
 import { chooseVersion } from "../../packages/chooseVersion";
 import { type Package, readPackage } from "../../packages/readPackage";
+import type { Index } from "../../sources/shippedIndex";
 import { UsageError } from "../usage";
-import type { Index } from "./shippedIndex";
 
 /** The newest version of each package of an index, by name. Throws a `UsageError` where a file of it is damaged. */
 export async function newestPackages(index: Index): Promise<readonly Package[]> {

@@ -3,11 +3,11 @@ import { openManifest } from "../../manifest/manifest";
 import { type Locked, namesIn } from "../../packages/lock";
 import { nextStep } from "../../packages/nextStep";
 import { readPackage } from "../../packages/readPackage";
+import { openCache } from "../../sources/cache";
+import { hashOf } from "../../sources/hashOf";
+import { shippedIndex } from "../../sources/shippedIndex";
 import { clean } from "../style";
-import { hashOf } from "./hashOf";
 import { openInstallation } from "./installation";
-import { shippedIndex } from "./shippedIndex";
-import { openCache } from "./sources/cache";
 
 /**
  * What is to be done now for each package that a deployment has brought in for the first time, with the addresses that it

@@ -1,13 +1,13 @@
 import { expand } from "../../packages/expand";
 import type { Offered } from "../../packages/install";
 import { valuesFor } from "../../packages/parameters";
+import { openIndexes, type Surroundings } from "../../sources/openSource";
 import { UsageError } from "../usage";
 import { fetchNeeds } from "./fetchNeeds";
 import { fetchPlace } from "./fetchPlace";
 import { findUnfit } from "./findUnfit";
 import { need } from "./installation";
 import { runTests, whyUnlike } from "./runTests";
-import { openIndexes, type Surroundings } from "./sources/openSource";
 
 /**
  * The package at a place, fit for others: with its defaults it is a valid manifest that becomes a template for AWS, and

@@ -1,15 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Offered } from "../../packages/install";
+import { folderTree } from "../../sources/folderTree";
+import { git } from "../../sources/git";
+import { isGitAddress, readGitAddress } from "../../sources/gitAddress";
+import { headOf, withGitTree } from "../../sources/gitTree";
+import { hashOf } from "../../sources/hashOf";
+import { isOciAddress } from "../../sources/ociAddress";
+import { packageFile, type Tree } from "../../sources/tree";
 import { UsageError } from "../usage";
-import { hashOf } from "./hashOf";
-import { folderTree } from "./sources/folderTree";
-import { git } from "./sources/git";
-import { isGitAddress, readGitAddress } from "./sources/gitAddress";
-import { headOf, withGitTree } from "./sources/gitTree";
-import { isOciAddress } from "./sources/ociAddress";
-import { intoRegistry } from "./sources/registryPublish";
-import { packageFile, type Tree } from "./sources/tree";
+import { intoRegistry } from "./registryPublish";
 
 /**
  * Puts a package into an index: a folder, a repository, in which it becomes a commit, or an OCI registry. @returns false where the index

@@ -1,10 +1,10 @@
 import { lockedIn, writeLock } from "../../packages/lock";
 import { uninstall } from "../../packages/uninstall";
 import { usersOf } from "../../packages/usersOf";
+import type { Index } from "../../sources/shippedIndex";
 import { UsageError } from "../usage";
 import { withImages } from "./images";
 import { expandInstalled, need, needInstalled, openInstallation } from "./installation";
-import type { Index } from "./shippedIndex";
 import { writeTogether } from "./writeTogether";
 
 export interface Removed {

@@ -10,12 +10,12 @@ import { type Values, valuesFor } from "../../packages/parameters";
 import type { Package } from "../../packages/readPackage";
 import { type Upgraded, upgrade } from "../../packages/upgrade";
 import { usersOf } from "../../packages/usersOf";
+import type { Index } from "../../sources/shippedIndex";
 import { prices } from "../../targets/aws/price/prices.generated";
 import { UsageError } from "../usage";
 import { fetchNeeds } from "./fetchNeeds";
 import { type AskImages, askNobody, imagesIn, type MovedImage, movedImages, withImages } from "./images";
 import { expandInstalled, fetchPackage, need, needInstalled, openInstallation } from "./installation";
-import type { Index } from "./shippedIndex";
 import { writeTogether } from "./writeTogether";
 
 export interface UpdateRequest {

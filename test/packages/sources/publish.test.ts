@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { pack } from "tar-stream";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findUnfit } from "../../../extension/cli/packages/findUnfit";
-import { shippedIndex } from "../../../extension/cli/packages/shippedIndex";
+import { shippedIndex } from "../../../extension/sources/shippedIndex";
 import { withPerson } from "../../cli/command";
 import { packageText } from "../packageText";
 import { who } from "./gitRepository";

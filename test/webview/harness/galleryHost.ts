@@ -1,8 +1,8 @@
-import { hashOf } from "../../../extension/cli/packages/hashOf";
 import { readPackage } from "../../../extension/packages/readPackage";
 import { parseFromGallery } from "../../../extension/protocol/fromGallery";
 import type { PackageDetails, ParameterValues, ToGallery } from "../../../extension/protocol/gallery";
 import { draw } from "../../../extension/protocol/picture";
+import { hashOf } from "../../../extension/sources/hashOf";
 import { estimate } from "../../../extension/targets/aws/price/estimate";
 import { detailsOf } from "../../../extension/vscode/gallery/details";
 import type { Drawing } from "../../../extension/vscode/gallery/drawing";

@@ -1,7 +1,7 @@
-import { openCache } from "../../../cli/packages/sources/cache";
-import { readGitAddress } from "../../../cli/packages/sources/gitAddress";
-import { withGitTree } from "../../../cli/packages/sources/gitTree";
-import { packageFile } from "../../../cli/packages/sources/tree";
+import { openCache } from "../../../sources/cache";
+import { readGitAddress } from "../../../sources/gitAddress";
+import { withGitTree } from "../../../sources/gitTree";
+import { packageFile } from "../../../sources/tree";
 
 /**
  * What becomes `dist/repository.js`, read when somebody agrees to fetch a package from a repository.

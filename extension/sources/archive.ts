@@ -5,7 +5,7 @@ import { buffer, text as textOf } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, gzipSync } from "node:zlib";
 import { extract, pack } from "tar-stream";
-import { UsageError } from "../../usage";
+import { SourceError } from "./sourceError";
 import { largestFile, packageFile } from "./tree";
 
 /** Bytes of an archive, packed and unpacked: a package file with what tar puts around it. */
@@ -27,12 +27,12 @@ export async function writeArchive(text: string): Promise<Buffer> {
 }
 
 /**
- * The package file in an archive, which anybody may have made. Nothing is unpacked onto the disk. Throws a `UsageError`
+ * The package file in an archive, which anybody may have made. Nothing is unpacked onto the disk. Throws a `SourceError`
  * where it holds anything but that one file, or is larger than a package can be.
  */
 export async function readArchive(path: string): Promise<string> {
   const size = (await stat(path).catch(() => undefined))?.size;
-  if (size === undefined) throw new UsageError(`There is no file ${path}.`);
+  if (size === undefined) throw new SourceError(`There is no file ${path}.`);
   if (size > largestPacked) throw refusal(path, `it has more than ${largestPacked} bytes`);
   return unpack(createReadStream(path), path);
 }
@@ -41,7 +41,7 @@ export async function readArchive(path: string): Promise<string> {
 export const unpackBytes = (bytes: Uint8Array, label: string): Promise<string> =>
   unpack(Readable.from([bytes], { objectMode: false }), label);
 
-const refusal = (label: string, why: string) => new UsageError(`${label} is no archive of a package: ${why}.`);
+const refusal = (label: string, why: string) => new SourceError(`${label} is no archive of a package: ${why}.`);
 
 async function unpack(packed: Readable, label: string): Promise<string> {
   const refuse = (why: string) => refusal(label, why);
@@ -70,7 +70,7 @@ async function unpack(packed: Readable, label: string): Promise<string> {
   try {
     await pipeline(packed, createGunzip(), count, unpacked);
   } catch (error) {
-    throw error instanceof UsageError ? error : refuse(error instanceof Error ? error.message : "it cannot be read");
+    throw error instanceof SourceError ? error : refuse(error instanceof Error ? error.message : "it cannot be read");
   }
   if (found === undefined) throw refuse(`it has no package/${packageFile}`);
   return found;

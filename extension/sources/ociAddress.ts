@@ -1,5 +1,5 @@
-import { originOf, parseReference } from "../../../deploy/build/reference";
-import { UsageError } from "../../usage";
+import { originOf, parseReference } from "../deploy/build/reference";
+import { SourceError } from "./sourceError";
 
 /** A repository of an OCI registry, and which package in it is meant. */
 export interface OciAddress {
@@ -14,7 +14,7 @@ export interface OciAddress {
 export const isOciAddress = (text: string): boolean => text.startsWith("oci://");
 
 /**
- * Reads `oci://HOST[:PORT]/REPOSITORY[:TAG|@DIGEST]`. Throws a `UsageError` for anything else; one with credentials in it is
+ * Reads `oci://HOST[:PORT]/REPOSITORY[:TAG|@DIGEST]`. Throws a `SourceError` for anything else; one with credentials in it is
  * not shown again.
  */
 export function readOciAddress(text: string): OciAddress {
@@ -22,7 +22,7 @@ export function readOciAddress(text: string): OciAddress {
   const found = name.length > 500 ? undefined : parseReference(name);
   // Docker would take what has no host for one of Docker Hub's. An address names its host.
   if (found === undefined || !name.toLowerCase().startsWith(`${found.registry}/`)) {
-    throw new UsageError(
+    throw new SourceError(
       "What follows oci:// is no address of a package: write oci://HOST/REPOSITORY, with :TAG or @sha256:DIGEST behind it or without.",
     );
   }

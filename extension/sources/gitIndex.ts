@@ -1,9 +1,9 @@
-import { UsageError } from "../../usage";
-import type { Index } from "../shippedIndex";
 import type { Cache } from "./cache";
 import { readGitAddress } from "./gitAddress";
 import { withGitTree } from "./gitTree";
 import { indexIn } from "./indexIn";
+import type { Index } from "./shippedIndex";
+import { SourceError } from "./sourceError";
 import { packageFile } from "./tree";
 
 /** Hashes by `<name>/<version>`. */
@@ -11,7 +11,7 @@ type Listing = ReadonlyMap<string, string>;
 
 /**
  * The index in a repository, as it is now. Where it cannot be reached, as it was the last time, which `say` is told.
- * Throws a `UsageError` where there was no last time.
+ * Throws a `SourceError` where there was no last time.
  */
 export async function gitIndex(place: string, cache: Cache, say: (text: string) => void): Promise<Index> {
   const texts = new Map<string, string>();
@@ -21,7 +21,7 @@ export async function gitIndex(place: string, cache: Cache, say: (text: string) 
     return indexOver(place, listing, async (hash) => texts.get(hash));
   } catch (error) {
     const listing = listingIn(await cache.keptAs(place));
-    if (listing === undefined || !(error instanceof UsageError)) throw error;
+    if (listing === undefined || !(error instanceof SourceError)) throw error;
     say(`${place} cannot be reached (${error.message}) What was fetched from it the last time is used.\n`);
     return indexOver(place, listing, (hash) => cache.kept(hash));
   }

@@ -1,16 +1,16 @@
-import { originOf, type Reference } from "../../../deploy/build/reference";
-import { manifestTypes } from "../../../deploy/build/registry";
-import type { Digests } from "../../../packages/lock";
-import { UsageError } from "../../usage";
+import { originOf, type Reference } from "../deploy/build/reference";
+import { manifestTypes } from "../deploy/build/registry";
+import type { Digests } from "../packages/lock";
 import { jsonOf, registryClient } from "./registryClient";
 import { field } from "./registryLogin";
 import { type Client, check, digestOf, labelOf, refusedBy } from "./registryPackage";
+import { SourceError } from "./sourceError";
 
 /** Platforms of one image. Those that build for everything have about a dozen. */
 const most = 64;
 
 /**
- * What an image's tag stands for in its registry now, by platform. Throws a `UsageError` where the registry does not say,
+ * What an image's tag stands for in its registry now, by platform. Throws a `SourceError` where the registry does not say,
  * or says something that cannot be.
  */
 export async function readDigests({ registry, repository, tag }: Reference, until: AbortSignal): Promise<Digests> {
@@ -18,7 +18,7 @@ export async function readDigests({ registry, repository, tag }: Reference, unti
   const client = registryClient(address, until);
   const label = labelOf(address);
   const answer = await client(`manifests/${tag}`, { headers: { accept: manifestTypes.join(", ") } });
-  if (answer.status === 404) throw new UsageError(`${label} has no tag ${tag}.`);
+  if (answer.status === 404) throw new SourceError(`${label} has no tag ${tag}.`);
   if (answer.status !== 200) throw refusedBy(address, answer);
   const digest = digestOf(answer.body);
   const said = answer.headers.get("docker-content-digest");
@@ -29,11 +29,11 @@ export async function readDigests({ registry, repository, tag }: Reference, unti
   const found = Array.isArray(parts)
     ? parts.map((part) => [platformOf(field(part, "platform")), field(part, "digest")] as const)
     : [[await platformIn(config, client, label), digest] as const];
-  if (found.length > most) throw new UsageError(`${label} has more than ${most} platforms.`);
+  if (found.length > most) throw new SourceError(`${label} has more than ${most} platforms.`);
   // What describes how an image was made stands among its platforms, as one that nobody knows.
   const known = found.flatMap(([platform, part]) => (platform === undefined ? [] : [[platform, part] as const]));
   if (known.length === 0 || !known.every(([, part]) => typeof part === "string" && isDigest(part))) {
-    throw new UsageError(`${label}:${tag} is not described as an image is.`);
+    throw new SourceError(`${label}:${tag} is not described as an image is.`);
   }
   return Object.fromEntries(known.map(([platform, part]) => [platform, String(part)]));
 }

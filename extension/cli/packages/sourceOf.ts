@@ -1,14 +1,14 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import { type Locked, lockedIn } from "../../../packages/lock";
-import { UsageError } from "../../usage";
-import { openInstallation } from "../installation";
-import type { Index } from "../shippedIndex";
-import { openCache } from "./cache";
-import { isGitAddress } from "./gitAddress";
-import { mergeIndexes } from "./mergeIndexes";
-import { isOciAddress } from "./ociAddress";
-import { onePackage } from "./onePackage";
-import { openIndexes, openPackage, type Surroundings } from "./openSource";
+import { type Locked, lockedIn } from "../../packages/lock";
+import { openCache } from "../../sources/cache";
+import { isGitAddress } from "../../sources/gitAddress";
+import { mergeIndexes } from "../../sources/mergeIndexes";
+import { isOciAddress } from "../../sources/ociAddress";
+import { onePackage } from "../../sources/onePackage";
+import { openIndexes, openPackage, type Surroundings } from "../../sources/openSource";
+import type { Index } from "../../sources/shippedIndex";
+import { SourceError } from "../../sources/sourceError";
+import { openInstallation } from "./installation";
 
 /** A place as the lock has it: a path goes from the manifest's folder, so that it means the same on another machine. */
 export function sourceText(place: string, manifest: string): string {
@@ -44,7 +44,7 @@ async function sourceIndex(locked: Locked, source: string, manifest: string, aro
     for (const version of await found.versions(found.only)) await cache.keep(await found.read(found.only, version));
     return mergeIndexes([found, ...before]);
   } catch (error) {
-    if (!(error instanceof UsageError) || before.length === 0) throw error;
+    if (!(error instanceof SourceError) || before.length === 0) throw error;
     around.err(`${error.message} The version that is installed is used.\n`);
     return mergeIndexes(before);
   }

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { rsort, valid } from "semver";
-import { readPackage } from "../../../packages/readPackage";
-import { UsageError } from "../../usage";
+import { readPackage } from "../packages/readPackage";
 import { largestPacked, unpackBytes } from "./archive";
 import type { OciAddress } from "./ociAddress";
 import { onePackage } from "./onePackage";
 import { type Answer, jsonOf, registryClient } from "./registryClient";
 import { field } from "./registryLogin";
+import { SourceError } from "./sourceError";
 
 export type Client = ReturnType<typeof registryClient>;
 
@@ -18,12 +18,12 @@ export const manifestType = "application/vnd.oci.image.manifest.v1+json";
 /** Pages of tags that are read. A registry that has more is one that never ends. */
 const mostPages = 50;
 
-/** The package that an address means: of its tag or digest, or else the newest version. Throws a `UsageError`. */
+/** The package that an address means: of its tag or digest, or else the newest version. Throws a `SourceError`. */
 export async function openRegistryPackage(address: OciAddress) {
   const client = registryClient(address);
   const reference = address.reference ?? (await newestTag(address, client));
   const text = await readRegistryPackage(address, reference, client);
-  if (text === undefined) throw new UsageError(`${labelOf(address)} has no ${reference}.`);
+  if (text === undefined) throw new SourceError(`${labelOf(address)} has no ${reference}.`);
   return onePackage(text, labelOf(address));
 }
 
@@ -41,20 +41,20 @@ export async function readRegistryPackage(
   const manifest = jsonOf(answer.body);
   const layers = field(manifest, "layers");
   if (field(manifest, "artifactType") !== artifactType || !Array.isArray(layers) || layers.length !== 1)
-    throw new UsageError(`${label} is no package of Stackwright: it is something else that a registry holds.`);
+    throw new SourceError(`${label} is no package of Stackwright: it is something else that a registry holds.`);
   const [digest, size] = [field(layers[0], "digest"), field(layers[0], "size")];
   if (typeof digest !== "string" || !/^sha256:[0-9a-f]{64}$/.test(digest) || typeof size !== "number")
-    throw new UsageError(`${label} names its content in a way that cannot be checked.`);
-  if (size > largestPacked) throw new UsageError(`${label} has more than ${largestPacked} bytes.`);
+    throw new SourceError(`${label} names its content in a way that cannot be checked.`);
+  if (size > largestPacked) throw new SourceError(`${label} has more than ${largestPacked} bytes.`);
   const blob = await client(`blobs/${digest}`);
   if (blob.status !== 200) throw refusedBy(address, blob);
-  if (blob.body.length > largestPacked) throw new UsageError(`${label} has more than ${largestPacked} bytes.`);
+  if (blob.body.length > largestPacked) throw new SourceError(`${label} has more than ${largestPacked} bytes.`);
   check(blob.body, digest, label);
   const text = await unpackBytes(blob.body, label);
   const found = readPackage(text);
   // The tag is the version, unless it is no version at all, such as `latest`.
   if (found.ok && valid(reference) !== null && found.value.version !== reference) {
-    throw new UsageError(`${label} says that it is ${found.value.version}: do not use it.`);
+    throw new SourceError(`${label} says that it is ${found.value.version}: do not use it.`);
   }
   return text;
 }
@@ -74,13 +74,13 @@ async function newestTag(address: OciAddress, client: Client): Promise<string> {
   const versions = rsort(tags.filter((tag) => valid(tag) === tag));
   // As a range does: one that is not finished is taken only where there is no other.
   const newest = versions.find((version) => !version.includes("-")) ?? versions[0];
-  if (newest === undefined) throw new UsageError(`${labelOf(address)} has no tag that is a version.`);
+  if (newest === undefined) throw new SourceError(`${labelOf(address)} has no tag that is a version.`);
   return newest;
 }
 
 export function check(bytes: Uint8Array, digest: string, label: string): void {
   if (digestOf(bytes) === digest) return;
-  throw new UsageError(`${label} is not what its digest says: it was changed, or broken on the way. Do not use it.`);
+  throw new SourceError(`${label} is not what its digest says: it was changed, or broken on the way. Do not use it.`);
 }
 
 export const digestOf = (bytes: Uint8Array): string => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
@@ -88,7 +88,7 @@ export const digestOf = (bytes: Uint8Array): string => `sha256:${createHash("sha
 export const labelOf = ({ origin, repository }: OciAddress): string => `${new URL(origin).host}/${repository}`;
 
 /** What a registry answered, without its words: they may hold what was sent. */
-export function refusedBy(address: OciAddress, { status }: Answer): UsageError {
+export function refusedBy(address: OciAddress, { status }: Answer): SourceError {
   const why = status === 401 || status === 403 ? " Sign in with docker login, or ask for leave to use it." : "";
-  return new UsageError(`The registry refused ${labelOf(address)}: HTTP ${status}.${why}`);
+  return new SourceError(`The registry refused ${labelOf(address)}: HTTP ${status}.${why}`);
 }

@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { isWithin } from "../../../deploy/isWithin";
-import { UsageError } from "../../usage";
+import { isWithin } from "../deploy/isWithin";
+import { SourceError } from "./sourceError";
 import { largestFile, type Tree } from "./tree";
 
 /** A folder of this machine. */
@@ -17,9 +17,9 @@ export function folderTree(folder: string): Tree {
       const status = await lstat(place).catch(ifMissing);
       if (status === undefined) return undefined;
       if (!status.isFile() || !isWithin(await realpath(folder), await realpath(place))) {
-        throw new UsageError(`${path} in ${folder} is a link to elsewhere, which is not followed.`);
+        throw new SourceError(`${path} in ${folder} is a link to elsewhere, which is not followed.`);
       }
-      if (status.size > largestFile) throw new UsageError(`${path} in ${folder} has more than ${largestFile} bytes.`);
+      if (status.size > largestFile) throw new SourceError(`${path} in ${folder} has more than ${largestFile} bytes.`);
       return readFile(place, "utf8");
     },
   };
@@ -27,5 +27,5 @@ export function folderTree(folder: string): Tree {
 
 function ifMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
-  throw new UsageError(`${error.path ?? "The folder"} cannot be read (${error.code}).`);
+  throw new SourceError(`${error.path ?? "The folder"} cannot be read (${error.code}).`);
 }

@@ -11,7 +11,7 @@ export interface Tree {
   /** The names of the folders in a folder; none where there is no such folder. `""` is the top. */
   folders(path: string): Promise<readonly string[]>;
   /**
-   * The text of a file; undefined where there is none. Paths have `/` between names. Throws a `UsageError` where it is a
+   * The text of a file; undefined where there is none. Paths have `/` between names. Throws a `SourceError` where it is a
    * link or no ordinary file, or has more than `largestFile` bytes.
    */
   file(path: string): Promise<string | undefined>;

@@ -1,6 +1,6 @@
-import { isLoopbackHost } from "../../../deploy/build/reference";
-import { UsageError } from "../../usage";
+import { isLoopbackHost } from "../deploy/build/reference";
 import { field, loginFor } from "./registryLogin";
+import { SourceError } from "./sourceError";
 
 /** Milliseconds for one answer with its body, bytes of one, and how often it may lead on. */
 const patience = 20_000;
@@ -24,7 +24,7 @@ export interface Ask {
 /**
  * Asks a registry as the OCI distribution specification has it (https://github.com/opencontainers/distribution-spec), and
  * signs in when it is asked to. What signs in goes to no host but the registry and the one it names for tokens, and the
- * token to none but the registry. @returns a function that throws a `UsageError` where nothing answers
+ * token to none but the registry. @returns a function that throws a `SourceError` where nothing answers
  */
 export function registryClient(
   { origin, repository }: { readonly origin: string; readonly repository: string },
@@ -78,7 +78,7 @@ async function send(url: URL, ask: Ask, { origin, authorization, until }: Sender
   let at = url;
   for (let count = 0; count <= mostRedirects; count++) {
     if (!isSafe(at, origin)) {
-      throw new UsageError(`The registry ${url.host} leads to ${at.host} without TLS, which anybody could read.`);
+      throw new SourceError(`The registry ${url.host} leads to ${at.host} without TLS, which anybody could read.`);
     }
     const headers = new Headers(ask.headers);
     if (authorization !== undefined && at.origin === origin) headers.set("authorization", authorization);
@@ -99,12 +99,12 @@ async function send(url: URL, ask: Ask, { origin, authorization, until }: Sender
       }
       return { status: answer.status, headers: answer.headers, body: await limited(answer, at), url: at };
     } catch (error) {
-      if (error instanceof UsageError) throw error;
+      if (error instanceof SourceError) throw error;
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-      throw new UsageError(`The registry ${at.host} does not answer (${cause}). Check the network and the address.`);
+      throw new SourceError(`The registry ${at.host} does not answer (${cause}). Check the network and the address.`);
     }
   }
-  throw new UsageError(
+  throw new SourceError(
     `The registry ${url.host} leads from one address to the next, more than ${mostRedirects} times.`,
   );
 }
@@ -120,7 +120,7 @@ async function limited(answer: Response, { host }: URL): Promise<Buffer> {
   for await (const chunk of answer.body ?? []) {
     size += chunk.length;
     if (size > largestAnswer) {
-      throw new UsageError(`The registry ${host} answers with more than ${largestAnswer} bytes.`);
+      throw new SourceError(`The registry ${host} answers with more than ${largestAnswer} bytes.`);
     }
     chunks.push(chunk);
   }

@@ -1,9 +1,8 @@
-import type { Offered } from "../../../packages/install";
-import { UsageError } from "../../usage";
-import { hashOf } from "../hashOf";
-import { writeArchive } from "./archive";
-import { type OciAddress, readOciAddress } from "./ociAddress";
-import { registryClient } from "./registryClient";
+import type { Offered } from "../../packages/install";
+import { writeArchive } from "../../sources/archive";
+import { hashOf } from "../../sources/hashOf";
+import { type OciAddress, readOciAddress } from "../../sources/ociAddress";
+import { registryClient } from "../../sources/registryClient";
 import {
   artifactType,
   type Client,
@@ -13,7 +12,8 @@ import {
   manifestType,
   readRegistryPackage,
   refusedBy,
-} from "./registryPackage";
+} from "../../sources/registryPackage";
+import { UsageError } from "../usage";
 
 /** The configuration of an artifact that has none: https://github.com/opencontainers/image-spec/blob/main/manifest.md */
 const empty = Buffer.from("{}");

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { UsageError } from "../../usage";
+import { SourceError } from "./sourceError";
 
 /** Milliseconds that one call may take, and bytes that it may print. */
 const patience = 60_000;
@@ -21,7 +21,7 @@ const settings = [
 
 /**
  * Runs git without a shell and gives what it prints. It never asks for a password: credential helpers and keys of the
- * person are used as they are. Throws a `UsageError` with git's own last words.
+ * person are used as they are. Throws a `SourceError` with git's own last words.
  * @param env on top of ours, such as who commits
  */
 export function git(
@@ -31,7 +31,7 @@ export function git(
   return new Promise((resolve, reject) => {
     const fail = (why: string) => {
       child.kill();
-      reject(new UsageError(`git ${args.find((word) => !word.startsWith("-")) ?? ""} failed: ${why}`));
+      reject(new SourceError(`git ${args.find((word) => !word.startsWith("-")) ?? ""} failed: ${why}`));
     };
     const child = spawn("git", [...settings, ...args], {
       env: {

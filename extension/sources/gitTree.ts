@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { UsageError } from "../../usage";
 import { git } from "./git";
 import type { GitAddress } from "./gitAddress";
+import { SourceError } from "./sourceError";
 import { largestFile, type Tree } from "./tree";
 
 export interface GitTree extends Tree {
@@ -13,7 +13,7 @@ export interface GitTree extends Tree {
 
 /**
  * Fetches one commit of a repository, gives it to `use`, and deletes it again. There never is a work tree: files are
- * read from git's objects, so that no link, filter or name of the repository touches this machine. Throws a `UsageError`.
+ * read from git's objects, so that no link, filter or name of the repository touches this machine. Throws a `SourceError`.
  */
 export async function withGitTree<T>({ url, ref, path }: GitAddress, use: (tree: GitTree) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "stackwright-git-"));
@@ -52,10 +52,10 @@ function treeIn(folder: string, label: string, top: string): GitTree {
       const [found] = await entries(["-l", "HEAD", "--", place]);
       if (found === undefined) return undefined;
       if (found.kind !== "blob" || !found.mode.startsWith("100")) {
-        throw new UsageError(`${place} in ${label} is a link or no file, which is not followed.`);
+        throw new SourceError(`${place} in ${label} is a link or no file, which is not followed.`);
       }
       if (!(found.size <= largestFile))
-        throw new UsageError(`${place} in ${label} has more than ${largestFile} bytes.`);
+        throw new SourceError(`${place} in ${label} has more than ${largestFile} bytes.`);
       return git(["--git-dir", folder, "cat-file", "blob", found.id]);
     },
   };

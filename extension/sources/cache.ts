@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { hashOf } from "../hashOf";
+import { hashOf } from "./hashOf";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { UsageError } from "../../usage";
-import { type Index, openIndex, shippedIndex } from "../shippedIndex";
 import { readArchive } from "./archive";
 import { openCache } from "./cache";
 import { folderTree } from "./folderTree";
@@ -12,6 +10,8 @@ import { mergeIndexes } from "./mergeIndexes";
 import { isOciAddress, readOciAddress } from "./ociAddress";
 import { onePackage } from "./onePackage";
 import { openRegistryPackage } from "./registryPackage";
+import { type Index, openIndex, shippedIndex } from "./shippedIndex";
+import { SourceError } from "./sourceError";
 import { packageFile, type Tree } from "./tree";
 
 /** What opening a source needs of a terminal. */
@@ -27,7 +27,7 @@ export const isPlace = (text: string): boolean =>
 
 /**
  * All indexes of a command as one: those of `--index`, or else those of `STACKWRIGHT_INDEX`, separated by spaces, or
- * else the one that comes with Stackwright. Throws a `UsageError`.
+ * else the one that comes with Stackwright. Throws a `SourceError`.
  */
 export async function openIndexes(places: readonly string[], around: Surroundings): Promise<Index> {
   const usual = (around.env["STACKWRIGHT_INDEX"] ?? "").split(/\s+/).filter((place) => place !== "");
@@ -38,14 +38,15 @@ export async function openIndexes(places: readonly string[], around: Surrounding
 
 async function openPlace(place: string, { env, err }: Surroundings): Promise<Index> {
   if (isGitAddress(place)) return gitIndex(place, openCache(env), err);
-  if (isOciAddress(place)) throw new UsageError("A registry has one package at an address: install it by its address.");
+  if (isOciAddress(place))
+    throw new SourceError("A registry has one package at an address: install it by its address.");
   if (existsSync(place)) return openIndex(resolve(place));
-  throw new UsageError(`There is no folder ${place} to take packages from.`);
+  throw new SourceError(`There is no folder ${place} to take packages from.`);
 }
 
 export type OnePackage = Index & { readonly only: string };
 
-/** One package by itself: its folder, its archive, a repository or a registry with it. Throws a `UsageError`. */
+/** One package by itself: its folder, its archive, a repository or a registry with it. Throws a `SourceError`. */
 export async function openPackage(place: string): Promise<OnePackage> {
   if (isOciAddress(place)) return openRegistryPackage(readOciAddress(place));
   if (isGitAddress(place)) return withGitTree(readGitAddress(place), packageIn);
@@ -55,6 +56,6 @@ export async function openPackage(place: string): Promise<OnePackage> {
 
 async function packageIn(tree: Tree): Promise<OnePackage> {
   const text = await tree.file(packageFile);
-  if (text === undefined) throw new UsageError(`${tree.label} is no package: there is no ${packageFile} in it.`);
+  if (text === undefined) throw new SourceError(`${tree.label} is no package: there is no ${packageFile} in it.`);
   return onePackage(text, tree.label);
 }

@@ -1,5 +1,5 @@
-import { UsageError } from "../../usage";
-import type { Index } from "../shippedIndex";
+import type { Index } from "./shippedIndex";
+import { SourceError } from "./sourceError";
 import { packageFile, type Tree } from "./tree";
 
 /** The index that a tree holds: `<name>/<version>/stackwright.package.yaml`. */
@@ -11,11 +11,11 @@ export function indexIn(tree: Tree): Index {
     async versions(name) {
       const known = await names();
       if (known.includes(name)) return tree.folders(name);
-      throw new UsageError(`There is no package ${name}. There are: ${known.join(", ") || "none"}.`);
+      throw new SourceError(`There is no package ${name}. There are: ${known.join(", ") || "none"}.`);
     },
     async read(name, version) {
       const text = await tree.file(`${name}/${version}/${packageFile}`);
-      if (text === undefined) throw new UsageError(`The index has no file for ${name} ${version}.`);
+      if (text === undefined) throw new SourceError(`The index has no file for ${name} ${version}.`);
       return text;
     },
   };

@@ -1,4 +1,4 @@
-import { UsageError } from "../../usage";
+import { SourceError } from "./sourceError";
 
 /** A repository, and what of it is meant. */
 export interface GitAddress {
@@ -14,17 +14,17 @@ export const isGitAddress = (text: string): boolean => /^(?:git\+)?(?:https?|ssh
 
 /**
  * Reads `https://github.com/owner/name`, `...#v1.2.0`, `...#path:packages/shop`, `...#v1.2.0,path:packages/shop`. Throws a
- * `UsageError` for what git could take for an option or for a helper of its own, and for a path that leads out.
+ * `SourceError` for what git could take for an option or for a helper of its own, and for a path that leads out.
  */
 export function readGitAddress(text: string): GitAddress {
   const [, url = "", , fragment = ""] =
     /^(?:git\+)?((https?|ssh|git|file):\/\/[^\s#]{1,500})(?:#(.{1,300}))?$/.exec(text) ?? [];
   const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/]*)/.exec(url)?.[1] ?? "";
   if (url === "" || host.startsWith("-") || hasControl(text))
-    throw new UsageError(`${text} is no address of a git repository.`);
+    throw new SourceError(`${text} is no address of a git repository.`);
   // Not shown again: it would be in the lock, in the terminal's history, and in whatever logs this.
   if (/^[a-z]+:\/\/[^/@]*:[^/@]*@/.test(url)) {
-    throw new UsageError(
+    throw new SourceError(
       "The address has a password in it, which would be written into stackwright.lock. Leave it out; git asks its credential helper.",
     );
   }
@@ -37,10 +37,10 @@ export function readGitAddress(text: string): GitAddress {
   const refs = parts.filter((part) => !part.startsWith("path:"));
   const [ref] = refs;
   if (refs.length > 1 || (ref !== undefined && !/^[A-Za-z0-9][\w./+-]*$/.test(ref))) {
-    throw new UsageError(`${refs.join(",")} is no tag or branch of a git repository.`);
+    throw new SourceError(`${refs.join(",")} is no tag or branch of a git repository.`);
   }
   if (path !== "" && !path.split("/").every((name) => /^[\w.@+ -]+$/.test(name) && name !== "." && name !== "..")) {
-    throw new UsageError(`The path ${path} does not stay inside the repository.`);
+    throw new SourceError(`The path ${path} does not stay inside the repository.`);
   }
   return { url, path, ...(ref === undefined ? {} : { ref }) };
 }
