@@ -45,10 +45,16 @@ canvas:
 
 let count = 0;
 
+/** Leaves a window as it was before anything was opened in it. */
+async function clear(window: Workbench): Promise<void> {
+  await window.closeAll();
+  await window.run("View: Close Primary Side Bar");
+}
+
 /** Opens a manifest as text with its canvas beside it, in a window where nothing else is open. */
 async function both(window: Workbench, text: string) {
   count += 1;
-  await window.closeAll();
+  await clear(window);
   const document = await window.openNew(`picture-${count}.stackwright.yaml`, text);
   const canvas = await window.openCanvas();
   await canvas.settled();
@@ -189,7 +195,7 @@ export const states: readonly State[] = [
   {
     name: "packages",
     show: async (window) => {
-      await window.closeAll();
+      await clear(window);
       await window.run("Stackwright: Browse Packages");
       const page = await gallery(window);
       await page.getByRole("option", { name: /WordPress.*unknown/ }).waitFor();

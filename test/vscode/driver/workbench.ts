@@ -249,10 +249,14 @@ export class Document {
     return join(this.workbench.folder, this.name);
   }
 
-  /** Puts the cursor into the text. */
+  /** Puts the cursor into the text. A canvas that has just been opened takes the focus when VS Code has loaded its page. */
   async focus(): Promise<void> {
-    const { page } = this.workbench;
-    await page.locator(`.editor-instance:has([data-uri$="/${this.name}"]) .view-lines`).first().click();
+    const editor = this.workbench.page.locator(`.monaco-editor[data-uri$="/${this.name}"]`).first();
+    await until("the cursor in the text", async () => {
+      await editor.locator(".view-lines").click();
+      await this.workbench.page.waitForTimeout(100);
+      return (await editor.getAttribute("class"))?.split(" ").includes("focused") === true;
+    });
   }
 
   /** Puts the cursor at the end of a line, counted from 1, and types there. */
